@@ -1,0 +1,169 @@
+"""Settings: ``transnews.toml``, then environment variables, then the command line, into one Settings object.
+
+The file is the one named by ``TRANSNEWS_CONFIG``, else the nearest ``transnews.toml`` in the working folder or above
+it, else the user's own. Every key of its ``[transnews]`` table is a field of Settings; the environment variable is
+``TRANSNEWS_`` and the key in capitals. Nothing is read at import.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import tomllib
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from transnews.errors import UsageError
+from transnews.messages import _
+
+FILE_NAME = "transnews.toml"
+
+
+class SettingsError(UsageError):
+    """A settings file or variable that cannot be understood; the message names the file and the key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run depends on besides its input. Paths in a settings file are relative to that file."""
+
+    target: str = ""
+    """Target language (BCP 47); ``--to``."""
+    source: str = ""
+    """Source language, "" to detect it; ``--from``."""
+    engine: str = "auto"
+    """One engine's name, or "auto": every installed engine, in the order of ``engines``."""
+    engines: tuple[str, ...] = ("firefox", "argos")
+    """Engines that "auto" may use, best first (measured quality, see docs/engines.md)."""
+    detector: str = "auto"
+    """Language detector: "auto", "py3langid" or "langdetect"."""
+    glossaries: tuple[str, ...] = ()
+    """Glossary files, highest precedence first; ``--glossary`` adds in front."""
+    bundled_glossaries: bool = True
+    """Whether the glossaries that ship with transnews are used, below the others."""
+    formats: tuple[str, ...] = ("article",)
+    """Output formats; ``--format``."""
+    boilerplate: str = "keep"
+    """What to do with comment forms and share bars in the translated article: "keep" or "drop"."""
+    beam: int = 4
+    """Beam size of engines that search with a beam (Argos)."""
+    threads: int = 0
+    """Worker threads of engines; 0 means one per core."""
+    argos_packages: str = ""
+    """Folder of installed Argos packages; "" means Argos Translate's own."""
+    firefox_models: str = ""
+    """Folder of Firefox models; "" means the user's data folder of transnews."""
+
+
+def load(path: Path | None = None, environment: dict[str, str] | None = None) -> Settings:
+    """Return the settings of a file (default: the one found, see above) and of the environment.
+
+    Raises SettingsError for a missing file that was asked for, broken TOML, an unknown key or a value of a wrong type.
+    """
+    environment = dict(os.environ) if environment is None else environment
+    settings = Settings()
+    file = path or _find(environment)
+    if file is not None:
+        settings = replace(settings, **_from_file(file))
+    known = {field.name for field in fields(Settings)}
+    for name in sorted(known):
+        text = environment.get(f"TRANSNEWS_{name.upper()}")
+        if text:
+            changed: dict[str, Any] = {name: _convert(name, text, f"TRANSNEWS_{name.upper()}")}
+            settings = replace(settings, **changed)
+    return settings
+
+
+def override(settings: Settings, **values: Any) -> Settings:
+    """Return the settings with the values that are given (not None); texts are converted as from the environment."""
+    given: dict[str, Any] = {
+        name: _convert(name, value, "--" + name) for name, value in values.items() if value is not None
+    }
+    return replace(settings, **given)
+
+
+def _find(environment: dict[str, str]) -> Path | None:
+    named = environment.get("TRANSNEWS_CONFIG")
+    if named:
+        return Path(named)
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / FILE_NAME).is_file():
+            return folder / FILE_NAME
+    from platformdirs import user_config_path
+
+    own = user_config_path("transnews", appauthor=False) / FILE_NAME
+    return own if own.is_file() else None
+
+
+def _from_file(file: Path) -> dict[str, Any]:
+    try:
+        document = tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise SettingsError(_("{path}: no such settings file.").format(path=file)) from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"{file}: {error}") from error
+    for table in document:
+        if table != "transnews":
+            raise SettingsError(
+                _("{path}: unknown table [{table}].").format(path=file, table=table),
+                _("Settings stand in the table [transnews]."),
+            )
+    values = document.get("transnews", {})
+    known = [field.name for field in fields(Settings)]
+    result: dict[str, Any] = {}
+    for key, value in values.items():
+        if key not in known:
+            near = difflib.get_close_matches(key, known, n=1)
+            hint = _("Did you mean '{key}'?").format(key=near[0]) if near else ""
+            raise SettingsError(_("{path}: unknown setting '{key}'.").format(path=file, key=key), hint)
+        result[key] = _convert(key, value, str(file))
+    for key in ("argos_packages", "firefox_models"):
+        if result.get(key):
+            result[key] = str(file.parent / Path(result[key]).expanduser())
+    if "glossaries" in result:
+        result["glossaries"] = tuple(str(file.parent / Path(name).expanduser()) for name in result["glossaries"])
+    return result
+
+
+_WORDS = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
+
+
+def _convert(name: str, value: object, where: str) -> object:
+    """Return ``value`` (from TOML, or the text of a variable) in the type of the field ``name``."""
+    kind = type(getattr(Settings(), name))
+    convert, expected = {
+        tuple: (_texts, _("a list of texts")),
+        bool: (_truth, _("true or false")),
+        int: (_count, _("a whole number, 0 or more")),
+        str: (_text, _("a text")),
+    }[kind]
+    result = convert(value)
+    if result is None:
+        message = _("{where}: '{key}' must be {expected}, not {value!r}.")
+        raise SettingsError(message.format(where=where, key=name, expected=expected, value=value))
+    return result
+
+
+def _texts(value: object) -> tuple[str, ...] | None:
+    if isinstance(value, str):
+        return tuple(part.strip() for part in value.split(",") if part.strip())
+    if isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value):
+        return tuple(value)
+    return None
+
+
+def _truth(value: object) -> bool | None:
+    return value if isinstance(value, bool) else _WORDS.get(str(value).lower())
+
+
+def _count(value: object) -> int | None:
+    if isinstance(value, bool):
+        return None
+    text = str(value)
+    return int(text) if text.isascii() and text.isdigit() else None
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
