@@ -1,0 +1,75 @@
+"""What a text's script says about its language: Armenian letters are Armenian, whatever a classifier thinks.
+
+The table of scripts is data: a script that (nearly) one language uses maps to it. Source: CLDR supplemental data,
+likely subtags and script usage; scripts shared by several written languages (Latin, Cyrillic, Arabic, Devanagari,
+Bengali, Hebrew with Yiddish, Ethiopic, Han) are left to the classifier.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import langcodes
+import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Scripts in which news is written in one language only.
+_CERTAIN = (
+    *("Armenian", "Georgian", "Greek", "Gujarati", "Gurmukhi", "Hangul", "Hiragana", "Kannada", "Katakana", "Khmer"),
+    *("Lao", "Malayalam", "Oriya", "Sinhala", "Tamil", "Telugu", "Thai", "Myanmar", "Thaana", "Tibetan"),
+)
+_SHARED = ("Latin", "Cyrillic", "Arabic", "Hebrew", "Devanagari", "Bengali", "Ethiopic", "Han")
+_CODES = {
+    "Arabic": "Arab", "Armenian": "Armn", "Bengali": "Beng", "Cyrillic": "Cyrl", "Devanagari": "Deva",
+    "Ethiopic": "Ethi", "Georgian": "Geor", "Greek": "Grek", "Gujarati": "Gujr", "Gurmukhi": "Guru", "Han": "Hani",
+    "Hangul": "Hang", "Hebrew": "Hebr", "Hiragana": "Hira", "Kannada": "Knda", "Katakana": "Kana", "Khmer": "Khmr",
+    "Lao": "Laoo", "Latin": "Latn", "Malayalam": "Mlym", "Myanmar": "Mymr", "Oriya": "Orya", "Sinhala": "Sinh",
+    "Tamil": "Taml", "Telugu": "Telu", "Thaana": "Thaa", "Thai": "Thai", "Tibetan": "Tibt",
+}  # fmt: skip
+# A language's script code that stands for several of the scripts above (ISO 15924 aliases).
+_ALIASES = {"Jpan": ("Hani", "Hira", "Kana"), "Kore": ("Hang", "Hani"), "Hans": ("Hani",), "Hant": ("Hani",)}
+_RUN = regex.compile("|".join(rf"(?P<{_CODES[name]}>[\p{{{name}}}]+)" for name in (*_SHARED, *_CERTAIN)))
+_ONLY_LANGUAGE = {
+    _CODES[name]: langcodes.Language.make(script=_CODES[name]).maximize().language or "und" for name in _CERTAIN
+} | {"Hira": "ja", "Kana": "ja"}
+
+
+def letters_by_script(text: str) -> Counter[str]:
+    """Count the letters of a text by script (ISO 15924 codes)."""
+    counts: Counter[str] = Counter()
+    for match in _RUN.finditer(text):
+        counts[str(match.lastgroup)] += len(match.group())
+    return counts
+
+
+def runs(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, script) of every run of letters of one script."""
+    for match in _RUN.finditer(text):
+        yield match.start(), match.end(), str(match.lastgroup)
+
+
+def certain_language(text: str) -> tuple[str, float]:
+    """Return the language that most letters' script belongs to alone, with that share of the letters; else ("", 0)."""
+    counts = letters_by_script(text)
+    total = counts.total()
+    if not total:
+        return "", 0.0
+    by_language: Counter[str] = Counter()
+    for code, count in counts.items():
+        if code in _ONLY_LANGUAGE:
+            by_language[_ONLY_LANGUAGE[code]] += count
+    if by_language["ja"]:
+        by_language["ja"] += counts["Hani"]  # kana among Han characters make a text Japanese
+    if not by_language:
+        return "", 0.0
+    language, count = by_language.most_common(1)[0]
+    share = count / total
+    return (language, share) if share > 0.5 else ("", 0.0)  # noqa: PLR2004 - more than half of the letters
+
+
+def scripts_of(code: str) -> frozenset[str]:
+    """Return the scripts that a language with script ``code`` mixes ("Jpan": Han, Hiragana, Katakana)."""
+    return frozenset(_ALIASES.get(code, (code,)))

@@ -1,0 +1,111 @@
+"""BCP 47 language tags: checking them, comparing them, and what CLDR knows of them.
+
+Distances are CLDR's (Unicode TR 35, language matching), through langcodes: 0 is the same, 5 about Brazilian and
+European Portuguese, 10 and more another language or script.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+import langcodes
+from babel import Locale, UnknownLocaleError
+
+from transnews.errors import UsageError
+from transnews.messages import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+UNDETERMINED = "und"
+NEAR = 9
+"""The largest CLDR distance at which a model or locale made for one tag serves another."""
+
+
+class UnknownLanguageError(UsageError):
+    """A text that is no valid BCP 47 language tag."""
+
+
+def standardize(tag: str) -> str:
+    """Return a tag in its standard form ("pt_br" becomes "pt-BR").
+
+    Raises UnknownLanguageError, with the tag where a language's name was given ("portuguese": 'pt').
+    """
+    try:
+        result = langcodes.standardize_tag(tag.strip())
+        valid = langcodes.tag_is_valid(result)
+    except ValueError:  # langcodes.LanguageTagError is one
+        result, valid = "", False
+    if valid:
+        return result
+    meant = _named(tag)
+    hint = (
+        _("Did you mean '{tag}'?").format(tag=meant)
+        if meant
+        else _("Languages are given as BCP 47 tags, such as en, pt-BR or zh-Hant.")
+    )
+    raise UnknownLanguageError(_("unknown language '{tag}'.").format(tag=tag), hint)
+
+
+def _named(name: str) -> str:
+    """Return the tag of a language given by its English or own name, "" where there is none."""
+    wanted = name.strip().casefold()
+    for tag, english in sorted(Locale("en").languages.items()):
+        if english.casefold() == wanted:
+            return str(tag).replace("_", "-")
+        if wanted and len(tag) == 2 and (own := _own_name(tag)) and own.casefold() == wanted:  # noqa: PLR2004 - ISO 639-1
+            return str(tag)
+    return ""
+
+
+@lru_cache(maxsize=1024)
+def _own_name(tag: str) -> str:
+    try:
+        return str(Locale.parse(tag).get_language_name(tag) or "")
+    except (UnknownLocaleError, ValueError):
+        return ""
+
+
+@lru_cache(maxsize=4096)
+def closest(tag: str, supported: tuple[str, ...]) -> str:
+    """Return the tag of ``supported`` nearest to ``tag`` within ``NEAR``, "" where none is."""
+    if tag in supported:
+        return tag
+    best = langcodes.closest_supported_match(tag, list(supported), max_distance=NEAR)
+    return best or ""
+
+
+def same_language(one: str, other: str) -> bool:
+    """Tell whether two tags name the same language in the same script ("pt" and "pt-BR", not "sr" and "sr-Latn")."""
+    first, second = _maximized(one), _maximized(other)
+    return first[:2] == second[:2]
+
+
+@lru_cache(maxsize=1024)
+def _maximized(tag: str) -> tuple[str, str]:
+    full = langcodes.Language.get(tag).maximize()
+    return full.language or UNDETERMINED, full.script or ""
+
+
+def script(tag: str) -> str:
+    """Return the ISO 15924 code of the script a language is usually written in ("Latn", "Arab"), "" if unknown."""
+    return _maximized(tag)[1]
+
+
+@lru_cache(maxsize=1024)
+def direction(tag: str) -> Literal["ltr", "rtl"]:
+    """Return the direction of a language's script, "ltr" where CLDR does not know it."""
+    base = langcodes.Language.get(tag)
+    for candidate in (f"{base.language}_{base.script}" if base.script else "", base.language or ""):
+        try:
+            order = Locale.parse(candidate).character_order
+        except (UnknownLocaleError, ValueError):
+            continue
+        return "rtl" if order == "right-to-left" else "ltr"
+    return "ltr"
+
+
+def first_tag(tags: Iterable[str]) -> str:
+    """Return the first tag that says anything, "und" where none does."""
+    return next((tag for tag in tags if tag and tag != UNDETERMINED), UNDETERMINED)
