@@ -1,0 +1,1 @@
+"""Tests of the engines, and the models they need, made on the spot."""

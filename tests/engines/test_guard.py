@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transnews.engines.base import Hypothesis, Link
+from transnews.engines.guard import SHAPES, Guard, has_words, is_capitals, protected
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+
+class Recorder:
+    """A translate function that remembers what it was given."""
+
+    def __init__(self, translate: Callable[[str], str] = str) -> None:
+        self.seen: list[str] = []
+        self._translate = translate
+
+    def __call__(self, texts: Sequence[str]) -> list[Hypothesis]:
+        self.seen += texts
+        return [Hypothesis(self._translate(text)) for text in texts]
+
+
+def guarded(text: str, translate: Callable[[str], str] = str, target: str = "pt") -> tuple[str, list[str]]:
+    recorder = Recorder(translate)
+    [hypothesis] = Guard(recorder, "en", target)([text])
+    return hypothesis.text, recorder.seen
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        "https://example.org/a?b=c",
+        "www.example.org",
+        "press@example.org",
+        "@newsroom",
+        "#elections",
+        "`code_span`",
+        "<br/>",
+        "&nbsp;",
+        "😀",
+        "👩‍💻",
+        "Маргарян",
+        "Նիկոլ Փաշինյան",
+        "a" * 90,
+    ],
+)
+def test_what_a_model_would_hurt_passes_it_by(held: str) -> None:
+    text = f"They wrote {held} again."
+    result, seen = guarded(text)
+    assert result == text
+    assert seen == ["They wrote XQZA again."]
+
+
+def test_the_period_after_an_address_is_not_part_of_it() -> None:
+    assert [item.text for item in protected("See https://example.org/a.", "en", "pt")] == ["https://example.org/a"]
+
+
+def test_scripts_of_source_and_target_are_not_foreign() -> None:
+    assert protected("Ереван и Баку", "ru", "pt") == []
+    assert protected("Они едут в Ереван", "en", "ru") == []
+    assert [item.text for item in protected("Он сказал: «Ողջույն բոլորին»", "ru", "pt")] == ["Ողջույն բոլորին"]
+
+
+def test_typography_is_plain_for_the_model_and_comes_back() -> None:
+    text = "He said “no” – and it’s final…"
+    result, seen = guarded(text)
+    assert seen == ['He said "no" - and it\'s final...']
+    assert result == "He said “no” – and it's final..."
+
+
+def test_quotes_are_left_plain_when_their_number_differs() -> None:
+    assert guarded("He said “no”.", lambda text: text.replace('"', "'"))[0] == "He said 'no'."
+
+
+def test_capitals_travel_in_sentence_case() -> None:
+    result, seen = guarded("MINISTERS MEET AT https://example.org")
+    assert seen == ["Ministers meet at XQZA"]
+    assert result == "MINISTERS MEET AT https://example.org"
+
+
+def test_names_in_capitals_keep_their_capital() -> None:
+    recorder = Recorder()
+    guard = Guard(recorder, "en", "pt", recase=lambda text: text.replace("baku", "Baku"))
+    assert guard(["TALKS END IN BAKU"])[0].text == "TALKS END IN BAKU"
+    assert recorder.seen == ["Talks end in Baku"]
+
+
+@pytest.mark.parametrize(("text", "expected"), [("UN TALKS", True), ("UN", False), ("UN EU", False), ("Un Talks", False)])
+def test_what_counts_as_capitals(text: str, *, expected: bool) -> None:
+    assert is_capitals(text) is expected
+
+
+def test_a_placeholder_that_does_not_come_back_is_tried_in_another_shape() -> None:
+    result, seen = guarded("Write to @press now.", lambda text: text.replace("XQZA", "XQ"))
+    assert seen == ["Write to XQZA now.", "Write to X1 now."]
+    assert result == "Write to @press now."
+
+
+def test_without_any_placeholder_coming_back_the_model_gets_the_text_as_it_is() -> None:
+    lost = Recorder(lambda text: text.split("XQZ", maxsplit=1)[0].split("X1")[0].split("K9-1")[0].replace("@press", ""))
+    [hypothesis] = Guard(lost, "en", "pt")(["Write to @press now."])
+    assert len(lost.seen) == len(SHAPES) + 1
+    assert hypothesis.text == "Write to  now."
+
+
+def test_a_placeholder_that_stands_in_the_text_is_not_used() -> None:
+    result, seen = guarded("XQZA is a code, @press is not.")
+    assert seen == ["XQZA is a code, XQZB is not."]
+    assert result == "XQZA is a code, @press is not."
+
+
+def test_an_alignment_survives_only_where_nothing_changed() -> None:
+    links = (Link((0, 2), (0, 3)),)
+    guard = Guard(lambda texts: [Hypothesis("Ele disse", links) for _text in texts], "en", "pt")
+    assert guard(["He said"])[0].alignment == links
+    assert guard(["He’d say"])[0].alignment is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("12 %", False), ("***", False), ("https://example.org", False), ("@a #b", False), ("Go @a", True), ("", False)],
+)
+def test_has_words(text: str, *, expected: bool) -> None:
+    assert has_words(text, "en", "pt") is expected
+
+
+@given(st.text(max_size=120), st.sampled_from(["en", "ru", "ar", "ja", "und"]))
+def test_an_engine_that_copies_loses_nothing_that_is_protected(text: str, source: str) -> None:
+    items = protected(text, source, "pt")
+    [hypothesis] = Guard(Recorder(), source, "pt")([text])
+    for item in items:
+        assert text[item.start : item.end] == item.text
+        assert item.text in hypothesis.text or is_capitals(text)

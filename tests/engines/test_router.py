@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.fakes import WordEngine
+from transnews.engines import ENGINES, Model, NoModelError, Router
+from transnews.engines.router import hops
+from transnews.errors import UsageError
+from transnews.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class OtherEngine(WordEngine):
+    name = "other"
+
+    def models(self) -> Sequence[Model]:
+        return [Model("other", name, name[:2], name[2:], Path()) for name in ("enpt", "enes", "hyfr", "fres")]
+
+
+@pytest.fixture
+def router() -> Router:
+    ENGINES.add("words", "tests.fakes:WordEngine")
+    ENGINES.add("other", "tests.engines.test_router:OtherEngine")
+    return Router(Settings(engines=("words", "other")))
+
+
+def names(router: Router, source: str, target: str) -> list[str]:
+    return [f"{model.engine}/{model.name}" for model in router.route(source, target)]
+
+
+def test_the_first_engine_wins(router: Router) -> None:
+    assert names(router, "en", "pt") == ["words/enpt"]
+
+
+def test_direct_comes_before_pivot(router: Router) -> None:
+    assert names(router, "en", "es") == ["other/enes"]
+
+
+def test_pivot_goes_through_english_and_across_engines(router: Router) -> None:
+    assert names(router, "hy", "es") == ["words/hyen", "other/enes"]
+
+
+def test_a_regional_tag_uses_the_model_of_its_language(router: Router) -> None:
+    assert names(router, "en-GB", "pt-BR") == ["words/enpt"]
+
+
+def test_no_route_names_the_command(router: Router) -> None:
+    with pytest.raises(NoModelError, match="ru to pt") as caught:
+        router.route("ru", "pt")
+    assert "install-words" in caught.value.hint
+    assert caught.value.exit_code == 4
+    with pytest.raises(NoModelError) as caught:
+        router.route("ka", "pt")
+    assert "models list" in caught.value.hint
+
+
+def test_one_engine_can_be_chosen() -> None:
+    ENGINES.add("words", "tests.fakes:WordEngine")
+    assert Router(Settings(engine="words")).find("en", "es") is None
+    with pytest.raises(UsageError, match="firefox"):
+        Router(Settings(engine="none"))
+
+
+def test_texts_come_back_in_order_and_progress_is_told(router: Router) -> None:
+    counts: list[int] = []
+    texts = [f"{'word ' * (index % 7)}{index}" for index in range(600)]
+    hypotheses = router.translate(texts, router.route("en", "pt"), counts.append)
+    assert [hypothesis.text for hypothesis in hypotheses] == texts
+    assert sum(counts) == 600
+    engine = router.engines["words"]
+    assert isinstance(engine, WordEngine)
+    lengths = [len(text) for call in engine.calls for text in call]
+    assert lengths == sorted(lengths)
+
+
+def test_a_pivot_feeds_the_first_output_to_the_second(router: Router) -> None:
+    [hypothesis] = router.translate(["The ministers met"], router.route("hy", "pt"))
+    assert hypothesis.text == "O ministros reuniram-se"
+    assert [hop.model for hop in hops(router.route("hy", "pt"))] == ["hyen", "enpt"]

@@ -1,0 +1,91 @@
+"""What an engine is: batches of sentences in, hypotheses with word alignments out.
+
+An engine lists the models it finds on this machine and translates with one of them. It knows nothing of articles,
+glossaries or routes. Engines are made once per run, from the settings, and import their heavy libraries only when they
+translate.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from transnews.registry import Registry
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from transnews.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link of a word alignment: source characters ``[start, end)`` and target characters ``[start, end)``.
+
+    ``weight`` is 0 to 1, the engine's own belief in the link.
+    """
+
+    source: tuple[int, int]
+    target: tuple[int, int]
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """A translation of one text. ``alignment`` is None where the engine has none."""
+
+    text: str
+    alignment: tuple[Link, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A translation model found on this machine, for one direction.
+
+    ``name`` identifies it within its engine; ``source`` and ``target`` are BCP 47 tags; ``path`` is its folder;
+    ``digest`` is a short hash of the model's files, part of a run's signature.
+    """
+
+    engine: str
+    name: str
+    source: str
+    target: str
+    path: Path
+    version: str = ""
+    digest: str = ""
+
+
+class Engine(Protocol):
+    """The protocol that every engine implements."""
+
+    name: str
+    problems: list[str]
+    """What was wrong with models found, for people; filled by ``models()``."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Make the engine; must be cheap (no model is loaded, no heavy library imported)."""
+
+    def models(self) -> Sequence[Model]:
+        """Return the models found on this machine, empty where the engine or its packages are not installed."""
+
+    def install_hint(self, source: str, target: str) -> str:
+        """Return the command that would give this engine a model for a pair, "" where there is none."""
+
+    def translate(self, texts: Sequence[str], model: Model) -> list[Hypothesis]:
+        """Translate a batch: ``len(texts)`` sentences in, as many hypotheses out, in the same order.
+
+        Raises MissingComponentError (with the install command) where the engine's library is not installed.
+        """
+
+    def can_spell(self, text: str, model: Model) -> bool:
+        """Tell whether the model's target vocabulary can write ``text`` without losing a character."""
+
+
+ENGINES: Registry[type[Engine]] = Registry(
+    "engine",
+    {
+        "firefox": "transnews.engines.firefox:FirefoxEngine",
+        "argos": "transnews.engines.argos:ArgosEngine",
+    },
+)

@@ -1,0 +1,76 @@
+"""Firefox Translations models (Bergamot), run by fxtranslate.
+
+Small students trained by Mozilla: better than Argos models on every pair that both have (docs/engines.md).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from transnews.engines.base import Hypothesis, Model
+from transnews.engines.firefox.store import ModelFiles, find_models, read_vocabulary
+from transnews.errors import MissingComponentError
+from transnews.language.tags import same_language
+from transnews.messages import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from transnews.settings import Settings
+
+
+class FirefoxEngine:
+    """Translates with the Firefox models of the extra ``starter`` and of the user's models folder."""
+
+    name = "firefox"
+
+    def __init__(self, settings: Settings) -> None:
+        self.problems: list[str] = []
+        self._folder = settings.firefox_models
+        self._files: dict[str, ModelFiles] | None = None
+        self._translators: dict[str, Any] = {}
+        self._vocabularies: dict[str, Any] = {}
+
+    def models(self) -> Sequence[Model]:
+        """Return the models found: first those of the models folder, then the starter models."""
+        return [files.model for files in self._found().values()]
+
+    def _found(self) -> dict[str, ModelFiles]:
+        if self._files is None:
+            self._files = {files.model.name: files for files in find_models(self._folder)}
+        return self._files
+
+    def install_hint(self, source: str, target: str) -> str:
+        """Return how to get the starter models, which are English and Portuguese."""
+        starter = {"en", "pt"}
+        wanted = {next((tag for tag in sorted(starter) if same_language(tag, own)), own) for own in (source, target)}
+        return "pip install 'transnews[starter]'" if wanted == starter else ""
+
+    def translate(self, texts: Sequence[str], model: Model) -> list[Hypothesis]:
+        """Translate sentence by sentence: fxtranslate takes one at a time and gives no alignment."""
+        translator = self._translator(model)
+        return [Hypothesis(translator.translate(text)) for text in texts]
+
+    def _translator(self, model: Model) -> Any:
+        if model.name not in self._translators:
+            try:
+                from fxtranslate import Translator
+            except ImportError as error:
+                raise MissingComponentError(
+                    _("the Firefox engine needs the package {name}.").format(name="fxtranslate"),
+                    _("Install it with: {command}").format(command="pip install fxtranslate"),
+                ) from error
+            files = self._found()[model.name]
+            self._translators[model.name] = Translator(
+                model=files.weights.read_bytes(),
+                src_vocab=files.source_vocabulary.read_bytes(),
+                trg_vocab=files.target_vocabulary.read_bytes(),
+            )
+        return self._translators[model.name]
+
+    def can_spell(self, text: str, model: Model) -> bool:
+        """Tell whether no piece of ``text`` is unknown to the model's target vocabulary."""
+        if model.name not in self._vocabularies:
+            self._vocabularies[model.name] = read_vocabulary(self._found()[model.name].target_vocabulary)
+        vocabulary = self._vocabularies[model.name]
+        return vocabulary.unk_id() not in vocabulary.encode(text)
