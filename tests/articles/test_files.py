@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from transnews.articles import ArticleError, find, read
+from transnews.articles.encoding import decode
+
+RUSSIAN = "Парламент проголосовал за бюджет. Министр поблагодарил депутатов за работу, сообщило агентство.\n"
+
+
+def test_reading(tmp_path: Path) -> None:
+    file = tmp_path / "talks.en.txt"
+    file.write_text("Talks resume\n\nThe ministers met on Tuesday.\n", encoding="utf-8")
+    article = read(file)
+    assert (article.id, article.format, article.language, article.title) == (
+        "talks.en.txt",
+        "text",
+        "en",
+        "Talks resume",
+    )
+    assert article.issues == []
+
+
+def test_front_matter_gives_date_and_language(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_text("---\ntitle: Fair\ndate: 2021-11-20\nlang: en\n---\n\nText.\n", encoding="utf-8")
+    article = read(file)
+    assert str(article.published) == "2021-11-20"
+    assert (article.format, article.language, article.title) == ("markdown", "en", "Fair")
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "utf-16", "utf-8-sig"])
+def test_other_encodings(tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes((RUSSIAN * 5).encode(encoding))
+    article = read(file)
+    assert article.blocks[0].text in RUSSIAN * 5
+    told = [issue.code for issue in article.issues]
+    assert told == ([] if encoding.startswith("utf") else ["encoding"])
+
+
+def test_broken_utf8_stays_utf8_and_is_said() -> None:
+    data = RUSSIAN.encode() + b"\xff\xfe broken\n" + RUSSIAN.encode()
+    text, encoding, issues = decode(data, "a.txt")
+    assert encoding == "utf-8"
+    assert text.count("\ufffd") == 2
+    assert issues[0].code == "encoding-broken"
+    assert "line 2" in issues[0].message
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("empty.txt", b"", "empty"),
+        ("blank.txt", b" \n\n", "empty"),
+        ("photo.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "binary"),
+    ],
+)
+def test_files_that_are_no_articles(tmp_path: Path, name: str, data: bytes, said: str) -> None:
+    file = tmp_path / name
+    file.write_bytes(data)
+    with pytest.raises(ArticleError, match=said) as caught:
+        read(file)
+    assert name in caught.value.message
+    assert caught.value.exit_code == 3
+
+
+def test_missing_file_and_folder(tmp_path: Path) -> None:
+    with pytest.raises(ArticleError, match="no such file"):
+        read(tmp_path / "none.txt")
+    with pytest.raises(ArticleError, match="folder"):
+        read(tmp_path)
+    with pytest.raises(ArticleError, match="no such file"):
+        find(tmp_path / "none")
+    with pytest.raises(ArticleError, match="no articles"):
+        find(tmp_path)
+
+
+def test_folder_is_searched_in_order_without_hidden_files(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.md", "sub/c.TXT", ".hidden/d.txt", "e.pdf"):
+        file = tmp_path / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text("Text.")
+    assert [path.relative_to(tmp_path).as_posix() for path in find(tmp_path)] == ["a.md", "b.txt", "sub/c.TXT"]

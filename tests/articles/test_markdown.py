@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transnews.articles import markdown
+from transnews.articles.inline import take_out
+from transnews.articles.layout import Piece, own_piece, with_markup
+from transnews.model import Article, Block
+
+ARTICLE = """\
+---
+title: "A feira: dez dias de livros"
+date: 2021-11-20
+lang: pt
+---
+
+# A feira abre as portas
+
+sábado, 20 de novembro de 2021
+
+A feira recebe **editoras pequenas** e [autores](https://feira.example/autores "todos") da região.
+
+## Como chegar
+
+- De ônibus, linha 12
+- A pé
+
+> A praça estava cheia
+> desde cedo.
+
+![Leitores na praça](praca.jpg)
+
+*Leitores na praça central (Lusa)*
+
+| Dia | Hora |
+| --- | ---- |
+| sábado | 10h |
+
+```python
+print("não traduzir")
+```
+"""
+
+
+def parse(text: str, language: str = "pt") -> list[Block]:
+    return markdown.parse(text, language)[0]
+
+
+def restored(text: str) -> str:
+    article = Article("a", format="markdown", blocks=parse(text))
+    return markdown.render(article, [own_piece(block) for block in article.blocks])
+
+
+def test_kinds_and_texts() -> None:
+    assert [(block.kind, block.text) for block in parse(ARTICLE)] == [
+        ("headline", "A feira: dez dias de livros"),
+        ("subhead", "A feira abre as portas"),
+        ("dateline", "sábado, 20 de novembro de 2021"),
+        ("paragraph", "A feira recebe editoras pequenas e autores da região."),
+        ("subhead", "Como chegar"),
+        ("list-item", "De ônibus, linha 12"),
+        ("list-item", "A pé"),
+        ("quote", "A praça estava cheia\ndesde cedo."),
+        ("caption", "Leitores na praça"),
+        ("caption", "Leitores na praça central"),
+        ("credit", "Lusa"),
+        *(("paragraph", text) for text in ("Dia", "Hora", "sábado", "10h")),
+    ] or [block.text for block in parse(ARTICLE)][-4:] == ["Dia", "Hora", "sábado", "10h"]
+
+
+def test_metadata() -> None:
+    assert markdown.parse(ARTICLE, "pt")[1] == {
+        "title": "A feira: dez dias de livros",
+        "date": "2021-11-20",
+        "language": "pt",
+    }
+
+
+def test_code_is_no_block() -> None:
+    assert not any("print" in block.text for block in parse(ARTICLE))
+
+
+def test_the_file_is_restored() -> None:
+    assert restored(ARTICLE) == ARTICLE
+    assert restored(ARTICLE.replace("\n", "\r\n")) == ARTICLE.replace("\n", "\r\n")
+
+
+@given(st.text(st.sampled_from("ab *_`[]()!#>-|\\<&\n\r1."), max_size=80).filter(str.strip))
+def test_nothing_is_lost(text: str) -> None:
+    if parse(text):
+        assert restored(text) == text
+
+
+@given(st.text(st.sampled_from("ab *_`[]()!>\\<i/&\n~"), max_size=60))
+def test_inline_markup_comes_back(content: str) -> None:
+    text, spans = take_out(content)
+    assert with_markup(Piece(text, spans)) == content
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ("**A** b", "A b"),
+        ("*a **b** c*", "a b c"),
+        ("[a *b*](https://example.org/x_y)", "a b"),
+        ("a_b_c and 2 * 3 * 4", "a_b_c and 2 * 3 * 4"),
+        ("`**code**`", "`**code**`"),
+        (r"\*no\*", r"\*no\*"),
+        ("<b>bold</b>", "bold"),
+    ],
+)
+def test_inline_texts(content: str, text: str) -> None:
+    assert take_out(content)[0] == text
+
+
+def test_a_translated_title_stays_valid_yaml() -> None:
+    article = Article("a", format="markdown", blocks=parse("---\ntitle: Feira\n---\n\nTexto.\n"))
+    pieces = [Piece('Fair: "ten" days'), Piece("Text.")]
+    assert markdown.render(article, pieces) == '---\ntitle: "Fair: \\"ten\\" days"\n---\n\nText.\n'

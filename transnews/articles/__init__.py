@@ -1,0 +1,9 @@
+"""Articles: files in, and files of the same format out. One module per format, each with ``parse`` and ``render``."""
+
+from __future__ import annotations
+
+from transnews.articles.encoding import ArticleError
+from transnews.articles.files import find, read, read_bytes
+from transnews.articles.formats import ARTICLES, ArticleFormat, render
+
+__all__ = ["ARTICLES", "ArticleError", "ArticleFormat", "find", "read", "read_bytes", "render"]

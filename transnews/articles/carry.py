@@ -1,0 +1,84 @@
+"""Inline markup carried over: links and emphasis find their words in the translation."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+import regex
+
+from transnews.language.tags import UNDETERMINED
+from transnews.messages import _
+from transnews.model import Issue, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from transnews.model import ParallelText, TranslationUnit
+
+
+def carry_markup(text: ParallelText, translate: Callable[[Sequence[str], tuple[str, str]], list[str]]) -> None:
+    """Set ``unit.spans`` of every unit: each span of the source over the same words of the target.
+
+    The words are found by their own spelling (names, numbers), by the glossary term they are, or by their translation
+    alone (``translate(texts, (source language, target language))``). Markup that finds no place goes around the whole
+    segment, with an issue: no link is lost.
+    """
+    waiting: list[tuple[TranslationUnit, Span, str, str]] = []
+    for unit, span, words in _source_spans(text):
+        place = _place_directly(unit, span, words)
+        if place is not None:
+            unit.spans.append(Span(*place, span.opening, span.closing))
+        else:
+            own = unit.segment.language
+            waiting.append((unit, span, words, text.source_language if own == UNDETERMINED else own))
+    for language in sorted({language for *_rest, language in waiting}):
+        mine = [item for item in waiting if item[-1] == language]
+        alone = translate([words for _unit, _span, words, _language in mine], (language, text.target_language))
+        for (unit, span, words, _language), translation in zip(mine, alone, strict=True):
+            place = _find(unit.target, translation.strip(" .")) or (0, len(unit.target))
+            if place == (0, len(unit.target)):
+                message = _("The markup around '{words}' found no place of its own; it stands around the sentence.")
+                unit.issues.append(Issue("markup-moved", "warning", message.format(words=words)))
+            unit.spans.append(Span(*place, span.opening, span.closing))
+
+
+def _source_spans(text: ParallelText) -> Iterator[tuple[TranslationUnit, Span, str]]:
+    """Yield every span cut to the segments it covers, with offsets in the segment's text, and its words."""
+    by_block: defaultdict[int, list[TranslationUnit]] = defaultdict(list)
+    for unit in text.units:
+        by_block[unit.block].append(unit)
+    for number, block in enumerate(text.article.blocks):
+        if not block.spans:
+            continue
+        base = len(block.text) - len(block.text.lstrip())
+        for unit in by_block[number]:
+            end = base + len(unit.source)
+            for span in block.spans:
+                first, last = max(span.start, base), min(span.end, end)
+                if first < last:
+                    inside = Span(first - base, last - base, span.opening, span.closing)
+                    yield unit, inside, unit.source[inside.start : inside.end]
+            base = end + len(unit.segment.gap)
+
+
+def _place_directly(unit: TranslationUnit, span: Span, words: str) -> tuple[int, int] | None:
+    """Return the place of a span in the target where no engine is needed to find it."""
+    if unit.target == unit.source:
+        return span.start, span.end
+    if (span.start, span.end) == (0, len(unit.source)):
+        return 0, len(unit.target)
+    if len(unit.source.rstrip(".!?…")) == span.end - span.start and span.start == 0:
+        return 0, len(unit.target.rstrip(".!?…"))
+    for term in unit.terms:
+        if term.source == words and (place := _find(unit.target, term.target)):
+            return place
+    return _find(unit.target, words)
+
+
+def _find(target: str, words: str) -> tuple[int, int] | None:
+    """Return where ``words`` stand in the target as whole words, None where nowhere."""
+    if not words:
+        return None
+    match = regex.search(rf"(?<!\w){regex.escape(words)}(?!\w)", target, regex.IGNORECASE)
+    return match.span() if match else None

@@ -1,0 +1,59 @@
+"""The article formats and what each must offer; rendering a translation in the format of its original."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from transnews.articles.layout import Piece, block_piece
+from transnews.registry import Registry
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from transnews.model import Article, Block, ParallelText
+
+
+class ArticleFormat(Protocol):
+    """A module that reads and writes one format of articles."""
+
+    SUFFIXES: tuple[str, ...]
+    """File name endings, lower-case, with the dot; the first is used when writing."""
+
+    def parse(self, text: str, language: str) -> tuple[list[Block], dict[str, str]]:
+        """Return the blocks of a file and its metadata ("title", "date", "language" where the format has them).
+
+        Blocks lose nothing: see ``transnews.model.Block``. ``language`` is a BCP 47 tag, "und" if not known.
+        """
+
+    def render(self, article: Article, pieces: Sequence[Piece | None]) -> str:
+        """Return a file with one piece per block instead of its text; None leaves the block out."""
+
+
+ARTICLES: Registry[ArticleFormat] = Registry(
+    "article format",
+    {"text": "transnews.articles.text", "markdown": "transnews.articles.markdown"},
+)
+
+
+def render(text: ParallelText, boilerplate: str = "keep") -> str:
+    """Return the translated article in the format of its original.
+
+    ``boilerplate="drop"`` leaves out comment forms and share bars; "keep" keeps them, translated where the phrase
+    catalog has them.
+    """
+    article = text.article
+    units: list[list[tuple[str, str, list[tuple[int, int, str, str]]]]] = [[] for _block in article.blocks]
+    gaps = {(number, position): segment.gap for number, position, segment in article.segments()}
+    positions = [0] * len(article.blocks)
+    for unit in text.units:
+        gap = gaps[unit.block, positions[unit.block]]
+        positions[unit.block] += 1
+        marks = [(span.start, span.end, span.opening, span.closing) for span in unit.spans]
+        units[unit.block].append((unit.target, gap, marks))
+    pieces = [
+        None
+        if boilerplate == "drop" and block.kind == "boilerplate"
+        else block_piece(block, parts, text.source_language, text.target_language)
+        for block, parts in zip(article.blocks, units, strict=True)
+    ]
+    return ARTICLES.get(article.format).render(article, pieces)

@@ -1,0 +1,86 @@
+"""Putting blocks together again: inline markup back into text, sentences back into paragraphs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from transnews.language.scripts import scripts_of
+from transnews.language.tags import script
+from transnews.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from transnews.model import Article, Block
+
+# Scripts written without spaces between sentences (Unicode Standard, section 6.2 and chapters 16 and 18).
+_SPACELESS = frozenset({"Hani", "Hira", "Kana", "Thai", "Laoo", "Khmr", "Mymr", "Tibt"})
+
+
+@dataclass(slots=True)
+class Piece:
+    """What takes the place of a block's text: a text and the inline markup over it."""
+
+    text: str
+    spans: list[Span] = field(default_factory=list)
+
+
+def own_piece(block: Block) -> Piece:
+    """Return a block's own text and markup, which gives its file back."""
+    return Piece(block.text, block.spans)
+
+
+def block_piece(
+    block: Block, parts: Sequence[tuple[str, str, list[tuple[int, int, str, str]]]], source: str, target: str
+) -> Piece:
+    """Join the translated sentences of a block.
+
+    ``parts``: per sentence its text, the white space after it in the source, and its markup as (start, end, opening,
+    closing). The white space is adapted where only one of the two languages puts spaces between sentences.
+    """
+    if not parts:
+        return own_piece(block)
+    piece = Piece("")
+    for number, (text, gap, marks) in enumerate(parts):
+        base = len(piece.text)
+        piece.spans.extend(Span(base + start, base + end, opening, closing) for start, end, opening, closing in marks)
+        last = number == len(parts) - 1
+        piece.text += text + (gap if last else _between(gap, source, target))
+    return piece
+
+
+def _between(gap: str, source: str, target: str) -> str:
+    if "\n" in gap or _spaceless(source) == _spaceless(target):
+        return gap
+    return "" if _spaceless(target) else gap or " "
+
+
+def _spaceless(language: str) -> bool:
+    return bool(scripts_of(script(language)) & _SPACELESS)
+
+
+def with_markup(piece: Piece) -> str:
+    """Return a piece's text with its inline markup written out, outer markup outside."""
+    inserts: list[tuple[int, int, int, str]] = []  # offset, closing before opening, nesting, what to write
+    for number, span in enumerate(sorted(piece.spans, key=lambda span: (span.start, -span.end))):
+        if span.start == span.end:
+            inserts.append((span.start, 1, number, span.opening + span.closing))
+            continue
+        inserts.append((span.start, 1, number, span.opening))
+        inserts.append((span.end, 0, -number, span.closing))
+    written: list[str] = []
+    at = 0
+    for offset, _order, _nesting, markup in sorted(inserts):
+        written += (piece.text[at:offset], markup)
+        at = offset
+    return "".join(written) + piece.text[at:]
+
+
+def assemble(article: Article, pieces: Sequence[Piece | None]) -> str:
+    """Return the file with ``pieces`` in the places of the blocks' texts; None leaves a block out."""
+    return "".join(
+        block.lead + with_markup(piece) + block.tail
+        for block, piece in zip(article.blocks, pieces, strict=True)
+        if piece is not None
+    )
