@@ -12,6 +12,7 @@ from transnews.engines.base import Hypothesis, Model
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from transnews.model import Issue
     from transnews.settings import Settings
 
 WORDS = {
@@ -34,7 +35,7 @@ class WordEngine:
     name = "words"
 
     def __init__(self, settings: Settings) -> None:
-        self.problems: list[str] = []
+        self.problems: list[Issue] = []
         self.calls: list[list[str]] = []
         self._settings = settings
 

@@ -49,7 +49,9 @@ def test_models_of_the_users_folder_come_first(tmp_path: Path) -> None:
     own.mkdir()
     for file in (starter.weights, starter.source_vocabulary):
         (own / file.name).write_bytes(file.read_bytes())
-    models = {(model.source, model.target): model for model in FirefoxEngine(Settings(firefox_models=str(tmp_path))).models()}
+    models = {
+        (model.source, model.target): model for model in FirefoxEngine(Settings(firefox_models=str(tmp_path))).models()
+    }
     assert models["en", "pt"].name == "my-model"
     assert models["pt", "en"].name != "my-model"
     assert models["en", "pt"].digest == starter.model.digest

@@ -90,7 +90,9 @@ def test_names_in_capitals_keep_their_capital() -> None:
     assert recorder.seen == ["Talks end in Baku"]
 
 
-@pytest.mark.parametrize(("text", "expected"), [("UN TALKS", True), ("UN", False), ("UN EU", False), ("Un Talks", False)])
+@pytest.mark.parametrize(
+    ("text", "expected"), [("UN TALKS", True), ("UN", False), ("UN EU", False), ("Un Talks", False)]
+)
 def test_what_counts_as_capitals(text: str, *, expected: bool) -> None:
     assert is_capitals(text) is expected
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from transnews.model import Issue
     from transnews.settings import Settings
 
 
@@ -60,8 +61,10 @@ class Engine(Protocol):
     """The protocol that every engine implements."""
 
     name: str
-    problems: list[str]
-    """What was wrong with models found, for people; filled by ``models()``."""
+
+    @property
+    def problems(self) -> list[Issue]:
+        """What was wrong with models found or with the machine; filled by ``models()`` and ``translate()``."""
 
     def __init__(self, settings: Settings) -> None:
         """Make the engine; must be cheap (no model is loaded, no heavy library imported)."""

@@ -16,6 +16,7 @@ from transnews.messages import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from transnews.model import Issue
     from transnews.settings import Settings
 
 
@@ -25,7 +26,7 @@ class FirefoxEngine:
     name = "firefox"
 
     def __init__(self, settings: Settings) -> None:
-        self.problems: list[str] = []
+        self.problems: list[Issue] = []
         self._folder = settings.firefox_models
         self._files: dict[str, ModelFiles] | None = None
         self._translators: dict[str, Any] = {}

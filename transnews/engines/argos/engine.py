@@ -1,0 +1,142 @@
+"""The engine over installed Argos packages: every sentence in flight in one call of CTranslate2.
+
+Argos Translate itself calls CTranslate2 once per paragraph, with batches of 32 tokens. One call over all sentences,
+with the same search, gives the same translations many times faster (benchmarks/argos.py measures it).
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from transnews.engines.argos.batches import hypothesis, jobs_of, join, open_translator
+from transnews.engines.argos.packages import (
+    Package,
+    PackageError,
+    digest,
+    find_packages,
+    install_command,
+    packages_folder,
+    read_package,
+)
+from transnews.engines.argos.tokenizers import Tokenizer, load_tokenizer
+from transnews.engines.argos.vocabulary import Vocabulary
+from transnews.engines.base import Hypothesis, Model
+from transnews.messages import _
+from transnews.model import Issue
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from transnews.settings import Settings
+
+_BATCH_TOKENS = 256
+"""Tokens of one batch. As fast as larger ones over many sentences, and a short article still fills more than one core:
+on two cores, 334 words took 0.6 s with 256 tokens a batch, 0.9 s with 512.
+"""
+_LENGTH_PENALTY = 0.2
+"""As Argos Translate has it (argostranslate/translate.py)."""
+
+
+class ArgosEngine:
+    """Implements the protocol ``Engine`` with the packages in ``settings.argos_packages``, else in Argos's own folder.
+
+    What is loaded (tokenizers, vocabularies, translators) stays loaded as long as the engine lives.
+    """
+
+    name = "argos"
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._package_problems: list[Issue] = []
+        self._device_problems: list[Issue] = []
+        self._digests: dict[Path, str] = {}
+        self._packages: dict[Path, Package] = {}
+        self._tokenizers: dict[Path, Tokenizer] = {}
+        self._vocabularies: dict[Path, Vocabulary] = {}
+        self._translators: dict[Path, Any] = {}
+
+    @property
+    def problems(self) -> list[Issue]:
+        """Packages that the last call of ``models`` found broken, and a GPU that could not be used."""
+        return [*self._package_problems, *self._device_problems]
+
+    def models(self) -> list[Model]:
+        """Return the usable packages, by folder name. Broken ones are passed over and listed in ``problems``."""
+        try:
+            packages, broken = find_packages(self._folder())
+        except PackageError as error:
+            packages, broken = [], [error]
+        self._package_problems = [Issue("package-broken", "warning", str(error)) for error in broken]
+        return [self._model(package) for package in packages]
+
+    def install_hint(self, source: str, target: str) -> str:
+        """Return the argospm command for a pair, "" where Argos's index has no package for it."""
+        return install_command(source, target, self._settings.argos_packages)
+
+    def translate(self, texts: Sequence[str], model: Model) -> list[Hypothesis]:
+        """Translate texts with one call of CTranslate2.
+
+        A text of more than 150 tokens goes in chunks, whose translations are joined with a space. Raises PackageError
+        for a package that is broken, MissingComponentError where CTranslate2 or the tokenizer's library is missing.
+        """
+        package = self._package(model)
+        if package.folder not in self._tokenizers:
+            self._tokenizers[package.folder] = load_tokenizer(package)
+        tokenizer = self._tokenizers[package.folder]
+        jobs = list(jobs_of(texts, tokenizer))
+        results = self._translate_tokens([job.tokens for job in jobs], package) if jobs else []
+        parts: list[list[Hypothesis]] = [[] for _text in texts]
+        for job, result in zip(jobs, results, strict=True):
+            parts[job.number].append(hypothesis(job, result, tokenizer, package.target_prefix))
+        return [join(part) for part in parts]
+
+    def can_spell(self, text: str, model: Model) -> bool:
+        """Tell whether the model's target vocabulary can write ``text``; reads the model's files, needs no library."""
+        if model.path not in self._vocabularies:
+            self._vocabularies[model.path] = Vocabulary(self._package(model))
+        return self._vocabularies[model.path].can_spell(text)
+
+    def _folder(self) -> Path:
+        chosen = self._settings.argos_packages
+        return Path(chosen).expanduser() if chosen else packages_folder(os.environ)
+
+    def _model(self, package: Package) -> Model:
+        if package.folder not in self._digests:
+            self._digests[package.folder] = digest(package)
+        return Model(
+            engine=self.name,
+            name=package.folder.name,
+            source=package.source,
+            target=package.target,
+            path=package.folder,
+            version=package.version,
+            digest=self._digests[package.folder],
+        )
+
+    def _package(self, model: Model) -> Package:
+        if model.path not in self._packages:
+            package = read_package(model.path)
+            if package is None:
+                raise PackageError(_("{path} is not a translation package.").format(path=model.path))
+            self._packages[model.path] = package
+        return self._packages[model.path]
+
+    def _translate_tokens(self, tokens: list[list[str]], package: Package) -> list[Any]:
+        """Return CTranslate2's results, searched for as Argos does, but in larger batches and with attention."""
+        if package.folder not in self._translators:
+            self._translators[package.folder], problems = open_translator(package.model, self._settings.threads)
+            self._device_problems += problems
+        prefix = package.target_prefix
+        results: list[Any] = self._translators[package.folder].translate_batch(
+            tokens,
+            [[prefix]] * len(tokens) if prefix else None,
+            max_batch_size=_BATCH_TOKENS,
+            batch_type="tokens",
+            beam_size=max(self._settings.beam, 1),
+            length_penalty=_LENGTH_PENALTY,
+            replace_unknowns=True,
+            return_attention=self._tokenizers[package.folder].aligns,
+        )
+        return results
