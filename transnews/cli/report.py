@@ -1,0 +1,100 @@
+"""What a run tells on standard error: progress on a terminal, warnings, failures, a line for each article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from transnews.messages import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from transnews.errors import TransnewsError
+    from transnews.model import ParallelText
+
+_SHOWN = 20
+"""Issues of one article that are printed; the others are in every output format but the article itself."""
+_STYLES = {"error": "red", "warning": "yellow", "info": "dim"}
+
+
+class Reporter:
+    """Prints to standard error; colour and progress only on a terminal, colour not with ``NO_COLOR``."""
+
+    def __init__(self, *, quiet: bool = False) -> None:
+        self._console = Console(stderr=True, highlight=False, markup=False, soft_wrap=True, emoji=False)
+        self._quiet = quiet
+        self._progress = Progress(
+            TextColumn(_("Translating")),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+            console=self._console,
+            transient=True,
+            disable=quiet or not self._console.is_terminal,
+        )
+        self._task = self._progress.add_task("", total=None)
+
+    def begin(self, articles: int) -> None:
+        """Start the progress bar."""
+        if articles:
+            self._progress.start()
+
+    def progress(self, done: int, total: int) -> None:
+        """Move the progress bar: ``done`` of ``total`` segments."""
+        self._progress.update(self._task, completed=done, total=total)
+
+    def warn(self, message: str) -> None:
+        """Print a warning."""
+        self._console.print(f"{_('warning')}: {message}", style="yellow")
+
+    def failed(self, error: TransnewsError) -> None:
+        """Print why an article could not be translated, and what to do."""
+        self._console.print(f"{_('Error')}: {error.message}", style="red")
+        if error.hint:
+            self._console.print(error.hint)
+
+    def finished(self, text: ParallelText, written: Sequence[str]) -> None:
+        """Print an article's problems, what became of its units, and where it was written."""
+        if self._quiet:
+            return
+        name = text.article.path or text.article.id
+        lines = {unit.id: text.article.blocks[unit.block].line for unit in text.units}
+        words = {"error": _("error"), "warning": _("warning")}
+        issues = [(unit, issue) for unit, issue in text.all_issues() if issue.severity != "info"]
+        for unit, issue in issues[:_SHOWN]:
+            place = f"{name}:{lines[unit]}" if unit else name
+            self._console.print(f"{place}: {words[issue.severity]}: {issue.message}", style=_STYLES[issue.severity])
+        if len(issues) > _SHOWN:
+            self._console.print(_("… and {count} more; see --format json or html.").format(count=len(issues) - _SHOWN))
+        self._console.print(f"{name}: {_summary(text)}")
+        for place in written:
+            if place != "-":
+                self._console.print(f"  → {place}", style="dim")
+
+    def end(self) -> None:
+        """Take the progress bar away."""
+        self._progress.stop()
+
+
+def _summary(text: ParallelText) -> str:
+    """Return how many segments there are and where their translations come from."""
+    count = len(text.units)
+    parts = [ngettext("{count} segment", "{count} segments", count).format(count=count)]
+    words = {
+        "machine": _("translated by {engine}"),
+        "glossary": _("from the glossary"),
+        "phrase": _("from the phrase catalog"),
+        "locale": _("written by locale"),
+        "memory": _("from memory"),
+        "copy": _("copied"),
+        "none": _("not translated"),
+    }
+    engines = sorted({hop.engine for unit in text.units if unit.origin == "machine" for hop in unit.route})
+    for origin, word in words.items():
+        number = sum(unit.origin == origin for unit in text.units)
+        if number:
+            parts.append(f"{number} {word.format(engine=' + '.join(engines))}")
+    return ", ".join(parts)

@@ -1,0 +1,166 @@
+"""The draft: for every unit the first of copy, phrase catalog, locale data, glossary and engine that has an answer."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from transnews.engines.guard import Guard, has_words
+from transnews.engines.router import NoModelError, Router, hops
+from transnews.glossary import ProbeCache, enforce
+from transnews.language.tags import UNDETERMINED, same_language
+from transnews.localize import write_whole
+from transnews.memory.phrases import PhraseCatalog
+from transnews.messages import _
+from transnews.model import Hop, Issue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from transnews.engines.base import Hypothesis
+    from transnews.engines.router import Route
+    from transnews.glossary import Termbase
+    from transnews.model import ParallelText, TranslationUnit
+    from transnews.settings import Settings
+
+Pair = tuple[str, str]
+"""Source and target language (BCP 47)."""
+
+
+class Drafter:
+    """Drafts the units of parallel texts; keeps engines, routes and probes from one batch to the next."""
+
+    def __init__(self, termbase: Termbase, settings: Settings) -> None:
+        self._termbase = termbase
+        self._router = Router(settings)
+        self._phrases = PhraseCatalog.load()
+        self._probes = ProbeCache()
+
+    def draft(self, texts: Sequence[ParallelText], progress: Callable[[int, int], None] | None = None) -> None:
+        """Give every unit of every text a target, an origin, a route and a state, in place."""
+        waiting: defaultdict[Pair, list[tuple[ParallelText, TranslationUnit]]] = defaultdict(list)
+        total = sum(len(text.units) for text in texts)
+        done = 0
+        for text in texts:
+            for unit in text.units:
+                own = unit.segment.language
+                language = text.source_language if own == UNDETERMINED else own
+                if self._without_engine(unit, language, text.target_language):
+                    done += 1
+                else:
+                    waiting[language, text.target_language].append((text, unit))
+        counter = _Counter(done, total, progress)
+        for pair, pairs in waiting.items():
+            route = self._find(pair, pairs)
+            if route is not None:
+                self._with_engine([unit for _text, unit in pairs], pair, route, counter)
+        counter.finish()
+
+    def _without_engine(self, unit: TranslationUnit, language: str, target: str) -> bool:
+        """Draft what needs no engine; return False where it does."""
+        own = same_language(language, target)
+        if own or not has_words(unit.source, language, target) or self._is_unknown_name(unit, language, target):
+            unit.origin, unit.state = "copy", "translated"
+        elif phrase := self._phrases.lookup(unit.source, language, target):
+            unit.target, unit.origin, unit.state = phrase, "phrase", "translated"
+            unit.route = (Hop("phrases", self._phrases.digest, language, target),)
+        elif unit.kind == "boilerplate":
+            unit.issues.append(Issue("boilerplate", "info", _("Website furniture, left untranslated.")))
+        elif whole := write_whole(unit.source, language, target):
+            unit.target, unit.origin, unit.state = whole, "locale", "translated"
+            unit.route = (Hop("babel", version("babel"), language, target),)
+        else:
+            return False
+        return True
+
+    def _is_unknown_name(self, unit: TranslationUnit, language: str, target: str) -> bool:
+        """Tell whether a unit is a credit that names somebody whom the glossary does not know: names stay as written."""
+        if unit.kind != "credit" or any(word[:1].islower() for word in unit.source.split()):
+            return False
+        return not self._termbase.matches(unit.source, language, credit=True, target=target)
+
+    def _find(self, pair: Pair, pairs: Iterable[tuple[ParallelText, TranslationUnit]]) -> Route | None:
+        """Return the route for a pair; without one, say so on each unit, and on texts that are mainly in it."""
+        try:
+            return self._router.route(*pair)
+        except NoModelError as error:
+            issue = Issue("no-model", "error", str(error))
+            for text, unit in pairs:
+                unit.issues.append(issue)
+                if text.source_language == pair[0] and issue not in text.issues:
+                    text.issues.append(issue)
+            return None
+
+    def _with_engine(self, units: Sequence[TranslationUnit], pair: Pair, route: Route, counter: _Counter) -> None:
+        """Translate the distinct texts of units and hold them to the glossary."""
+        groups: defaultdict[tuple[str, bool], list[TranslationUnit]] = defaultdict(list)
+        for unit in units:
+            groups[unit.source, unit.kind == "credit"].append(unit)
+        enforced = enforce(
+            [source for source, _credit in groups],
+            self._termbase,
+            *pair,
+            self.guarded(pair, route, counter),
+            lambda text: self._router.can_spell(text, route),
+            credits=[credit for _source, credit in groups],
+            probes=self._probes.of(route),
+        )
+        for result, group in zip(enforced, groups.values(), strict=True):
+            for unit in group:
+                unit.terms, unit.issues = list(result.terms), [*unit.issues, *result.issues]
+                if not result.text.strip():
+                    message = _("The engine returned nothing; the source is kept.")
+                    unit.issues.append(Issue("empty-translation", "error", message))
+                    continue
+                unit.target, unit.state = result.text, "translated"
+                if [term.status for term in result.terms] == ["exact"]:
+                    unit.origin, unit.route = "glossary", (Hop("glossary", self._termbase.digest, *pair),)
+                else:
+                    unit.origin, unit.route = "machine", hops(route)
+
+    def guarded(
+        self, pair: Pair, route: Route, counter: _Counter | None = None
+    ) -> Callable[[Sequence[str]], list[Hypothesis]]:
+        """Return a translate function for a route that protects what its models would hurt."""
+        advance = counter.advance if counter else None
+        return Guard(
+            lambda texts: self._router.translate(texts, route, advance),
+            *pair,
+            recase=lambda text: self._termbase.recase(text, pair[0]),
+        )
+
+    def alone(self, texts: Sequence[str], pair: Pair) -> list[str]:
+        """Translate texts by themselves, without the glossary; the texts themselves where there is no route."""
+        route = self._router.find(*pair)
+        if route is None or not texts:
+            return list(texts)
+        return [hypothesis.text for hypothesis in self.guarded(pair, route)(texts)]
+
+    def signature(self, text: ParallelText) -> dict[str, str]:
+        """Return what a text depends on: versions and hashes, no time and no path."""
+        used = {(hop.engine, hop.model) for unit in text.units if unit.origin == "machine" for hop in unit.route}
+        digests = {(model.engine, model.name): model.digest for model in self._router.models()}
+        return {
+            "transnews": version("transnews"),
+            "models": ", ".join(f"{engine}/{name}@{digests[engine, name]}" for engine, name in sorted(used)),
+            "glossary": self._termbase.digest,
+            "phrases": self._phrases.digest,
+            "babel": version("babel"),
+        }
+
+
+class _Counter:
+    """Counts finished segments for a progress bar; further passes over the same segments do not count again."""
+
+    def __init__(self, done: int, total: int, tell: Callable[[int, int], None] | None) -> None:
+        self._done, self._total, self._tell = done, total, tell
+        self.advance(0)
+
+    def advance(self, count: int) -> None:
+        self._done = min(self._done + count, self._total)
+        if self._tell is not None:
+            self._tell(self._done, self._total)
+
+    def finish(self) -> None:
+        self.advance(self._total)

@@ -1,0 +1,110 @@
+"""The pipeline: a language detector routes segments to offline models, a glossary layer fixes names, Babel localizes.
+
+``translate`` reads like that sentence. Each step takes and returns parallel texts and knows nothing of the step before
+it. Segments of all articles in flight are drafted together, so that engines see full batches.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from transnews import checks
+from transnews.articles.carry import carry_markup
+from transnews.draft import Drafter
+from transnews.glossary import Termbase
+from transnews.language.detection import detect_segments
+from transnews.language.sentences import segment_block
+from transnews.language.tags import UNDETERMINED, same_language, standardize
+from transnews.localize import localize
+from transnews.messages import _
+from transnews.model import Issue, ParallelText, TranslationUnit
+from transnews.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from transnews.model import Article
+
+IN_FLIGHT = 4000
+"""Segments drafted together: enough for full batches, few enough that results appear while a long job runs."""
+
+_WHOLE = frozenset({"headline", "dateline", "subhead", "credit"})  # kinds of block that are one segment
+
+
+def translate(
+    articles: Iterable[Article],
+    target: str,
+    *,
+    source: str = "",
+    termbase: Termbase | None = None,
+    settings: Settings | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Iterator[ParallelText]:
+    """Translate articles into ``target``, one parallel text for each, in order.
+
+    ``target`` and ``source`` are BCP 47 tags; without ``source`` the language of every segment is detected. Without
+    ``termbase`` the bundled glossaries are used. ``progress(done, total)`` is told of segments, now and then.
+
+    An article whose language no installed model reads comes back with an issue "no-model" and its source as target;
+    so does a segment of it. Raises UnknownLanguageError for a wrong tag.
+    """
+    settings = settings or Settings()
+    target = standardize(target)
+    source = standardize(source) if source else ""
+    terms = Termbase.bundled() if termbase is None else termbase
+    drafter = Drafter(terms, settings)
+    for batch in _batches(articles, target, source, settings.detector):
+        drafter.draft(batch, progress)
+        for text in batch:
+            localize_units(text)
+            carry_markup(text, drafter.alone)
+            checks.run(text)
+            text.signature = drafter.signature(text)
+        yield from batch
+
+
+def _batches(articles: Iterable[Article], target: str, source: str, detector: str) -> Iterator[list[ParallelText]]:
+    """Recognize articles one by one and gather them until enough segments are in flight."""
+    batch: list[ParallelText] = []
+    for article in articles:
+        batch.append(recognize(article, target, source, detector))
+        if sum(len(text.units) for text in batch) >= IN_FLIGHT:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def recognize(article: Article, target: str, source: str = "", detector: str = "auto") -> ParallelText:
+    """Segment an article, detect the language of each segment, and lay out its units, all still untranslated."""
+    for block in article.blocks:
+        block.segments = segment_block(block.text, source or article.language, whole=block.kind in _WHOLE)
+    segments = [segment for _block, _position, segment in article.segments()]
+    known = [tag for tag in (article.language, target) if tag != UNDETERMINED]
+    main = detect_segments(segments, known=known, source=source, detector=detector)
+    text = ParallelText(article, main, target)
+    for number, position, segment in article.segments():
+        unit_id = f"{number + 1}.{position + 1}"
+        text.units.append(TranslationUnit(unit_id, number, article.blocks[number].kind, segment, target=segment.text))
+    if same_language(main, target):
+        message = _("The article is already in the target language ({language}).")
+        text.issues.append(Issue("same-language", "info", message.format(language=target)))
+    return text
+
+
+def language_of(text: ParallelText, unit: TranslationUnit) -> str:
+    """Return the language a unit is treated as: its own, or the article's where its segment says nothing."""
+    language = unit.segment.language
+    return text.source_language if language == UNDETERMINED else language
+
+
+def localize_units(text: ParallelText) -> None:
+    """Compare dates and numbers of every translated unit by value, and repair their form in the target."""
+    for unit in text.units:
+        language = language_of(text, unit)
+        if unit.origin in {"none", "phrase"} or same_language(language, text.target_language):
+            continue
+        localized = localize(unit.source, unit.target, language, text.target_language)
+        unit.target = localized.text
+        unit.mentions = localized.mentions
+        unit.issues += localized.issues
