@@ -75,7 +75,7 @@ class Drafter:
         return True
 
     def _is_unknown_name(self, unit: TranslationUnit, language: str, target: str) -> bool:
-        """Tell whether a unit is a credit that names somebody whom the glossary does not know: names stay as written."""
+        """Tell whether a unit is a credit with a name that the glossary does not know; names stay as they are."""
         if unit.kind != "credit" or any(word[:1].islower() for word in unit.source.split()):
             return False
         return not self._termbase.matches(unit.source, language, credit=True, target=target)

@@ -67,7 +67,11 @@ def test_lines_are_those_of_the_file() -> None:
 
 
 def test_wrapped_lines_are_one_paragraph_and_short_lines_are_not() -> None:
-    wrapped = "The ministers of the two countries met on Tuesday and\nthey talked for six hours about the mountain road, the\ngovernment said."
+    wrapped = (
+        "The ministers of the two countries met on Tuesday and\n"
+        "they talked for six hours about the mountain road, the\n"
+        "government said."
+    )
     assert [block.text for block in parse(wrapped)] == [wrapped]
     assert [block.text for block in parse("Road opens.\nBridge later.")] == ["Road opens.", "Bridge later."]
 

@@ -62,10 +62,8 @@ def test_one_man_has_one_name(document: Document) -> None:
 
 
 def test_the_credit_is_the_agency(document: Document) -> None:
-    credits = [unit for unit in document["units"] if unit["block"] == "credit"]
-    assert [(unit["source"], unit["target"], unit["origin"]) for unit in credits] == [
-        ("Anatolia", "Anadolu", "glossary")
-    ]
+    found = [unit for unit in document["units"] if unit["block"] == "credit"]
+    assert [(unit["source"], unit["target"], unit["origin"]) for unit in found] == [("Anatolia", "Anadolu", "glossary")]
 
 
 def test_dates_and_numbers_are_in_the_form_of_the_locale(document: Document) -> None:

@@ -69,6 +69,15 @@ main()
 
 
 def test_the_hook_would_notice_a_socket() -> None:
-    code = "import sys\ndef forbid(e, a):\n    if e.startswith('socket.'): raise RuntimeError(e)\nsys.addaudithook(forbid)\nimport socket\nsocket.socket()"
+    code = """
+import socket, sys
+
+def forbid(event, arguments):
+    if event.startswith("socket."):
+        raise RuntimeError(event)
+
+sys.addaudithook(forbid)
+socket.socket()
+"""
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert "RuntimeError: socket." in result.stderr

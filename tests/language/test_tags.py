@@ -6,7 +6,8 @@ from transnews.language.tags import UnknownLanguageError, closest, direction, sa
 
 
 @pytest.mark.parametrize(
-    ("given", "expected"), [("pt", "pt"), ("pt_br", "pt-BR"), (" EN ", "en"), ("zh-hant", "zh-Hant"), ("sr-latn", "sr-Latn")]
+    ("given", "expected"),
+    [("pt", "pt"), ("pt_br", "pt-BR"), (" EN ", "en"), ("zh-hant", "zh-Hant"), ("sr-latn", "sr-Latn")],
 )
 def test_standard_form(given: str, expected: str) -> None:
     assert standardize(given) == expected

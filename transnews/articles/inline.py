@@ -25,8 +25,12 @@ _MARKUP = re.compile(
     re.DOTALL,
 )
 _PARTS = {
-    **{"link": "label", "both": "both_inside", "strong": "strong_inside", "weak": "weak_inside"},
-    **{"emphasis": "barred", "tag": "inside"},
+    "link": "label",
+    "both": "both_inside",
+    "strong": "strong_inside",
+    "weak": "weak_inside",
+    "emphasis": "barred",
+    "tag": "inside",
 }
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from transnews.messages import _, ngettext
+from transnews.bitexts.wording import issue_line, overview, severity_name
+from transnews.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +49,7 @@ class Reporter:
 
     def warn(self, message: str) -> None:
         """Print a warning."""
-        self._console.print(f"{_('warning')}: {message}", style="yellow")
+        self._console.print(f"{severity_name('warning')}: {message}", style="yellow")
 
     def failed(self, error: TransnewsError) -> None:
         """Print why an article could not be translated, and what to do."""
@@ -62,14 +63,13 @@ class Reporter:
             return
         name = text.article.path or text.article.id
         lines = {unit.id: text.article.blocks[unit.block].line for unit in text.units}
-        words = {"error": _("error"), "warning": _("warning")}
         issues = [(unit, issue) for unit, issue in text.all_issues() if issue.severity != "info"]
         for unit, issue in issues[:_SHOWN]:
             place = f"{name}:{lines[unit]}" if unit else name
-            self._console.print(f"{place}: {words[issue.severity]}: {issue.message}", style=_STYLES[issue.severity])
+            self._console.print(f"{place}: {issue_line(issue)}", style=_STYLES[issue.severity])
         if len(issues) > _SHOWN:
             self._console.print(_("… and {count} more; see --format json or html.").format(count=len(issues) - _SHOWN))
-        self._console.print(f"{name}: {_summary(text)}")
+        self._console.print(f"{name}: {overview(text)}")
         for place in written:
             if place != "-":
                 self._console.print(f"  → {place}", style="dim")
@@ -77,24 +77,3 @@ class Reporter:
     def end(self) -> None:
         """Take the progress bar away."""
         self._progress.stop()
-
-
-def _summary(text: ParallelText) -> str:
-    """Return how many segments there are and where their translations come from."""
-    count = len(text.units)
-    parts = [ngettext("{count} segment", "{count} segments", count).format(count=count)]
-    words = {
-        "machine": _("translated by {engine}"),
-        "glossary": _("from the glossary"),
-        "phrase": _("from the phrase catalog"),
-        "locale": _("written by locale"),
-        "memory": _("from memory"),
-        "copy": _("copied"),
-        "none": _("not translated"),
-    }
-    engines = sorted({hop.engine for unit in text.units if unit.origin == "machine" for hop in unit.route})
-    for origin, word in words.items():
-        number = sum(unit.origin == origin for unit in text.units)
-        if number:
-            parts.append(f"{number} {word.format(engine=' + '.join(engines))}")
-    return ", ".join(parts)
