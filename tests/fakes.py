@@ -26,6 +26,8 @@ WORDS = {
     "talks": "negociações",
     "resume": "recomeçam",
     "road": "estrada",
+    "նախարարները": "ministers",
+    "հանդիպեցին": "met",
 }
 
 
@@ -51,14 +53,14 @@ class WordEngine:
         return [Hypothesis(self._one(text)) for text in texts]
 
     def _one(self, text: str) -> str:
-        known = regex.sub(r"[^\x20-\x7eáéíóúâêôãõçÁÉÍÓÚÂÊÔÃÕÇ]", "", text)
-        return str(regex.sub(r"\p{L}+", lambda match: self._word(match.group()), known))
+        words = regex.sub(r"\p{L}+", lambda match: self._word(match.group(), start=match.start() == 0), text)
+        return str(regex.sub(r"[^\x20-\x7eáéíóúâêôãõçÁÉÍÓÚÂÊÔÃÕÇ]", "", words))
 
-    def _word(self, word: str) -> str:
+    def _word(self, word: str, *, start: bool) -> str:
         if word == "vanish":
             return ""
         translation = WORDS.get(word.lower(), word)
-        return translation.capitalize() if word[:1].isupper() else translation
+        return translation.capitalize() if start else translation
 
     def can_spell(self, text: str, model: Model) -> bool:
         return text.isascii()

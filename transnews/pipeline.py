@@ -6,11 +6,13 @@ it. Segments of all articles in flight are drafted together, so that engines see
 
 from __future__ import annotations
 
+import traceback
 from typing import TYPE_CHECKING
 
 from transnews import checks
 from transnews.articles.carry import carry_markup
 from transnews.draft import Drafter
+from transnews.errors import TransnewsError
 from transnews.glossary import Termbase
 from transnews.language.detection import detect_segments
 from transnews.language.sentences import segment_block
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
 
 IN_FLIGHT = 4000
 """Segments drafted together: enough for full batches, few enough that results appear while a long job runs."""
+
+INTERNAL_ERROR = "internal-error"
+"""Code of the issue that an article carries when a step failed on it in a way that nobody foresaw."""
 
 _WHOLE = frozenset({"headline", "dateline", "subhead", "credit"})  # kinds of block that are one segment
 
@@ -46,7 +51,8 @@ def translate(
     ``termbase`` the bundled glossaries are used. ``progress(done, total)`` is told of segments, now and then.
 
     An article whose language no installed model reads comes back with an issue "no-model" and its source as target;
-    so does a segment of it. Raises UnknownLanguageError for a wrong tag.
+    so does a segment of it. An article that a defect of ours stopped carries an issue "internal-error". Raises
+    UnknownLanguageError for a wrong tag.
     """
     settings = settings or Settings()
     target = standardize(target)
@@ -54,13 +60,37 @@ def translate(
     terms = Termbase.bundled() if termbase is None else termbase
     drafter = Drafter(terms, settings)
     for batch in _batches(articles, target, source, settings.detector):
-        drafter.draft(batch, progress)
+        try:
+            drafter.draft(batch, progress)
+        except TransnewsError:
+            raise
+        except Exception:  # noqa: BLE001 - one article must not stop the others: each is tried by itself
+            batch = [recognize(text.article, target, source, settings.detector) for text in batch]  # noqa: PLW2901
+            for text in batch:
+                _bordered(text, lambda text: drafter.draft([text]))
         for text in batch:
-            localize_units(text)
-            carry_markup(text, drafter.alone)
-            checks.run(text)
+            _bordered(text, localize_units)
+            _bordered(text, lambda text: carry_markup(text, drafter.alone))
+            _bordered(text, checks.run)
             text.signature = drafter.signature(text)
         yield from batch
+
+
+def _bordered(text: ParallelText, step: Callable[[ParallelText], None]) -> None:
+    """Run a step on one text; an unforeseen error is recorded on it and stops no other text."""
+    if any(issue.code == INTERNAL_ERROR for issue in text.issues):
+        return
+    try:
+        step(text)
+    except TransnewsError:
+        raise
+    except Exception as error:  # noqa: BLE001 - the border between articles, see docs/architecture.md
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        message = _("internal error, please report it: {name} in {file}, line {line}: {reason}")
+        name, file = type(error).__name__, place.filename.replace("\\", "/").rpartition("/")[2]
+        text.issues.append(
+            Issue(INTERNAL_ERROR, "error", message.format(name=name, file=file, line=place.lineno, reason=error))
+        )
 
 
 def _batches(articles: Iterable[Article], target: str, source: str, detector: str) -> Iterator[list[ParallelText]]:
@@ -80,8 +110,8 @@ def recognize(article: Article, target: str, source: str = "", detector: str = "
     for block in article.blocks:
         block.segments = segment_block(block.text, source or article.language, whole=block.kind in _WHOLE)
     segments = [segment for _block, _position, segment in article.segments()]
-    known = [tag for tag in (article.language, target) if tag != UNDETERMINED]
-    main = detect_segments(segments, known=known, source=source, detector=detector)
+    known = [target] if target != UNDETERMINED else []
+    main = detect_segments(segments, expected=article.language, known=known, source=source, detector=detector)
     text = ParallelText(article, main, target)
     for number, position, segment in article.segments():
         unit_id = f"{number + 1}.{position + 1}"

@@ -103,11 +103,11 @@ def test_a_placeholder_that_does_not_come_back_is_tried_in_another_shape() -> No
     assert result == "Write to @press now."
 
 
-def test_without_any_placeholder_coming_back_the_model_gets_the_text_as_it_is() -> None:
-    lost = Recorder(lambda text: text.split("XQZ", maxsplit=1)[0].split("X1")[0].split("K9-1")[0].replace("@press", ""))
-    [hypothesis] = Guard(lost, "en", "pt")(["Write to @press now."])
-    assert len(lost.seen) == len(SHAPES) + 1
-    assert hypothesis.text == "Write to  now."
+def test_without_any_placeholder_coming_back_the_pieces_between_are_translated() -> None:
+    lost = Recorder(lambda text: text.split("XQZ", maxsplit=1)[0].split("X1")[0].split("K9-1")[0].upper())
+    [hypothesis] = Guard(lost, "en", "pt")(["Write to @press (today)."])
+    assert lost.seen[len(SHAPES) :] == ["Write to", "(today)."]
+    assert hypothesis.text == "WRITE TO @press (TODAY)."
 
 
 def test_a_placeholder_that_stands_in_the_text_is_not_used() -> None:

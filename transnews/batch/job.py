@@ -12,7 +12,7 @@ from transnews.batch.outputs import Outputs
 from transnews.errors import EXIT_DONE, EXIT_MISSING, EXIT_PROBLEMS, TransnewsError, UsageError
 from transnews.glossary import Termbase
 from transnews.messages import _
-from transnews.pipeline import translate
+from transnews.pipeline import INTERNAL_ERROR, translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -100,9 +100,9 @@ def run(job: Job, observer: Observer) -> int:
             settings=settings,
             progress=observer.progress,
         ):
-            missing = next((issue for issue in text.issues if issue.code == "no-model"), None)
-            if missing is not None:
-                fail(_NothingTranslatedError(f"{text.article.path or text.article.id}: {missing.message}"))
+            stopped = next((issue for issue in text.issues if issue.code in _FATAL), None)
+            if stopped is not None:
+                fail(_FATAL[stopped.code](f"{text.article.path or text.article.id}: {stopped.message}"))
                 continue
             try:
                 written = outputs.write(text, places[text.article.path or STDIN])
@@ -123,6 +123,13 @@ class _NothingTranslatedError(TransnewsError):
     """An article in a language that no installed model reads."""
 
     exit_code = EXIT_MISSING
+
+
+class _DefectError(TransnewsError):
+    """An article on which transnews itself failed."""
+
+
+_FATAL: dict[str, type[TransnewsError]] = {"no-model": _NothingTranslatedError, INTERNAL_ERROR: _DefectError}
 
 
 def _termbase(settings: Settings, observer: Observer, *, strict: bool) -> Termbase:

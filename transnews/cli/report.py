@@ -8,13 +8,13 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from transnews.bitexts.wording import issue_line, overview, severity_name
-from transnews.messages import _
+from transnews.messages import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from transnews.errors import TransnewsError
-    from transnews.model import ParallelText
+    from transnews.model import Issue, ParallelText
 
 _SHOWN = 20
 """Issues of one article that are printed; the others are in every output format but the article itself."""
@@ -63,12 +63,16 @@ class Reporter:
             return
         name = text.article.path or text.article.id
         lines = {unit.id: text.article.blocks[unit.block].line for unit in text.units}
-        issues = [(unit, issue) for unit, issue in text.all_issues() if issue.severity != "info"]
-        for unit, issue in issues[:_SHOWN]:
-            place = f"{name}:{lines[unit]}" if unit else name
-            self._console.print(f"{place}: {issue_line(issue)}", style=_STYLES[issue.severity])
-        if len(issues) > _SHOWN:
-            self._console.print(_("… and {count} more; see --format json or html.").format(count=len(issues) - _SHOWN))
+        places: dict[Issue, list[str]] = {}
+        for unit, issue in text.all_issues():
+            if issue.severity != "info":
+                places.setdefault(issue, []).append(f"{name}:{lines[unit]}" if unit else name)
+        for issue, where in list(places.items())[:_SHOWN]:
+            more = ngettext("(and {n} more place)", "(and {n} more places)", len(where) - 1).format(n=len(where) - 1)
+            line = f"{where[0]}: {issue_line(issue)}"
+            self._console.print(f"{line} {more}" if len(where) > 1 else line, style=_STYLES[issue.severity])
+        if len(places) > _SHOWN:
+            self._console.print(_("… and {count} more; see --format json or html.").format(count=len(places) - _SHOWN))
         self._console.print(f"{name}: {overview(text)}")
         for place in written:
             if place != "-":

@@ -114,29 +114,40 @@ class Guard:
         self._recase = recase or (lambda text: text)
 
     def __call__(self, texts: Sequence[str]) -> list[Hypothesis]:
-        """Translate texts; one whose placeholders do not come back is tried with the next shape, then without.
+        """Translate texts; one whose placeholders do not come back is tried with the next shape.
 
-        What is lost in the end can be told by comparing ``protected`` of the source with the translation.
+        In the end a text is translated in the pieces between what it must keep: worse as a sentence, but whole.
         """
-        result: list[Hypothesis | None] = [None] * len(texts)
+        result: dict[int, Hypothesis] = {}
         waiting = list(range(len(texts)))
-        for shape in (*SHAPES, None):
+        for shape in SHAPES:
             prepared = [self._prepare(texts[index], shape) for index in waiting]
-            hypotheses = self._translate([item.text for item in prepared])
-            left = []
+            hypotheses = self._translate([item.text for item in prepared]) if prepared else []
             for index, item, hypothesis in zip(waiting, prepared, hypotheses, strict=True):
                 restored = item.restore(hypothesis)
-                if restored is None:
-                    left.append(index)
-                else:
+                if restored is not None:
                     result[index] = restored
-            waiting = left
-            if not waiting:
-                break
-        return [hypothesis for hypothesis in result if hypothesis is not None]
+            waiting = [index for index in waiting if index not in result]
+        for index in waiting:
+            result[index] = self._in_pieces(texts[index])
+        return [result[index] for index in range(len(texts))]
 
-    def _prepare(self, text: str, shape: Callable[[int], str] | None) -> _Prepared:
-        masked, held = self._mask(text, shape) if shape else (text, {})
+    def _in_pieces(self, text: str) -> Hypothesis:
+        """Translate what stands between the protected stretches, piece by piece."""
+        pieces: list[str] = []
+        at = 0
+        for item in (*protected(text, self._source, self._target), Protected(len(text), len(text), "")):
+            between = text[at : item.start]
+            if _WORD.search(between):
+                [hypothesis] = self._translate([_SPACE.sub(" ", between.translate(_PLAIN)).strip()])
+                lead = between[: len(between) - len(between.lstrip())]
+                between = lead + hypothesis.text.strip() + between[len(between.rstrip()) :]
+            pieces += (between, item.text)
+            at = item.end
+        return Hypothesis("".join(pieces))
+
+    def _prepare(self, text: str, shape: Callable[[int], str]) -> _Prepared:
+        masked, held = self._mask(text, shape)
         plain = _SPACE.sub(" ", masked.translate(_PLAIN)).strip()
         words = plain
         for placeholder in held:

@@ -25,6 +25,8 @@ SURE = 0.8
 """Probability from which a longer segment counts as evidence of an article's languages."""
 ENOUGH_LETTERS = 40
 """Letters from which a segment counts as evidence: below it py3langid is right in 91 %, above in 98 %."""
+_UNEXPECTED = 0.1
+"""Prior weight of a language that nobody named, against 1 for one that was, while an article's languages are told."""
 _MAIN, _KNOWN, _OTHER = 1.0, 0.2, 0.002
 """Prior weights: the article's main language; its other ones and those the user named; any other language."""
 
@@ -47,23 +49,31 @@ def detect(text: str, candidates: Iterable[str] | None = None, detector: str = "
 
 
 def detect_segments(
-    segments: Sequence[Segment], *, known: Sequence[str] = (), source: str = "", detector: str = "auto"
+    segments: Sequence[Segment],
+    *,
+    expected: str = UNDETERMINED,
+    known: Sequence[str] = (),
+    source: str = "",
+    detector: str = "auto",
 ) -> str:
     """Set language and confidence of an article's segments in place, and return the article's main language.
 
-    ``known``: languages likely to appear (the target's). ``source``: the language the user named; other languages
-    then need strong evidence.
+    ``expected``: what the article's file says or suggests; its segments count double. ``known``: other languages that
+    are likely to appear (the target's). ``source``: the language the user named, which is then the main one.
     """
+    known = (*known, expected) if expected != UNDETERMINED else known
     engine = detectors.load(detector)
     ranks = [_rank(segment.text, engine, alone=detector != "auto") for segment in segments]
     evidence: Counter[str] = Counter()
+    likely = dict.fromkeys(known, 1.0)
     for segment, rank in zip(segments, ranks, strict=True):
         letters = letters_by_script(segment.text).total()
-        if rank and letters >= ENOUGH_LETTERS and rank[0][1] >= SURE:
-            evidence[rank[0][0]] += letters
+        found = _weigh(segment.text, rank, likely, _UNEXPECTED)
+        if letters >= ENOUGH_LETTERS and found.confidence >= SURE:
+            evidence[found.language] += letters * (1 + same_language(found.language, expected))
     if not evidence and not source:
         text = " ".join(segment.text for segment in segments)
-        whole = _weigh(text, _rank(text, engine, alone=False), dict.fromkeys(known, 1.0), 0.5)
+        whole = _weigh(text, _rank(text, engine, alone=False), likely, _UNEXPECTED)
         evidence[whole.language] += 1
     main = source or evidence.most_common(1)[0][0]
     weights = dict.fromkeys((*known, *evidence), _KNOWN) | {main: _MAIN}
