@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,12 +11,10 @@ from lxml import etree
 from translate.storage import xliff2
 
 from tests.bitexts import samples
+from tests.schemas import schema
 from transnews.bitexts import xliff
 from transnews.bitexts.characters import for_xml, without_surrogates
 from transnews.model import Article, ParallelText
-
-_SCHEMA = Path("/usr/share/php/Symfony/Component/Translation/Resources/schemas/xliff-core-2.0.xsd")
-"""Where Debian's package php-symfony-translation has the schema."""
 
 _NAMES = {"x": "urn:oasis:names:tc:xliff:document:2.0", "gls": "urn:oasis:names:tc:xliff:glossary:2.0"}
 _XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -56,9 +53,6 @@ def test_translate_toolkit_reads_back_what_went_in(pairs: list[tuple[str, str]])
     assert [(unit.source, unit.target) for unit in file.units] == pairs
 
 
-@pytest.mark.skipif(
-    not _SCHEMA.is_file(), reason="the OASIS schema is not installed: apt install php-symfony-translation"
-)
 @pytest.mark.parametrize(
     "text",
     [
@@ -69,10 +63,11 @@ def test_translate_toolkit_reads_back_what_went_in(pairs: list[tuple[str, str]])
     ],
 )
 def test_valid_by_the_oasis_schema(text: ParallelText) -> None:
+    path = schema("xliff-core-2.0.xsd")
     # Debian has both schemas in one folder, the import names another.
-    source = re.sub(r'schemaLocation="[^"]*"', f'schemaLocation="{_SCHEMA.with_name("xml.xsd")}"', _SCHEMA.read_text())
-    schema = etree.XMLSchema(etree.fromstring(source.encode()))
-    assert schema.validate(_tree(text)), schema.error_log
+    source = re.sub(r'schemaLocation="[^"]*"', f'schemaLocation="{path.with_name("xml.xsd")}"', path.read_text())
+    oasis = etree.XMLSchema(etree.fromstring(source.encode()))
+    assert oasis.validate(_tree(text)), oasis.error_log
 
 
 def test_what_the_schema_asks_for() -> None:

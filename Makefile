@@ -1,0 +1,47 @@
+# `make demo` and `make test` each set up what they need, in .venv, and run.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+CATALOGS := $(wildcard locales/*/LC_MESSAGES/transnews.po)
+
+.PHONY: demo test check bench messages clean
+
+demo: $(VENV)/.demo
+	$(BIN)/transnews translate examples/border-talks.en.txt --to pt --format columns
+	$(BIN)/transnews translate examples/border-talks.en.txt examples/feira-do-livro.pt.md \
+		--to pt --format article,html,tmx,xliff,po,json -o demo --quiet
+	$(BIN)/transnews translate examples/feira-do-livro.pt.md \
+		--to en --format article,html,tmx,xliff,po,json -o demo
+	@echo "The files are in demo/."
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+# Speed and quality against what a user would have instead; DATA is a folder of NAME.<lang> files.
+bench: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.starter --data $(DATA) --split $(SPLIT)
+
+# Update the message catalogs from the source, after messages were added or changed.
+messages: $(VENV)/.dev
+	$(BIN)/pybabel extract -q --no-location --sort-output --omit-header -k _ -k ngettext:1,2 -o locales/transnews.pot transnews
+	for po in $(CATALOGS); do \
+		$(BIN)/pybabel update -q --no-fuzzy-matching --omit-header --ignore-pot-creation-date -i locales/transnews.pot \
+			-o $$po -l $$(basename $$(dirname $$(dirname $$po))) || exit 1; done
+
+$(VENV)/.demo: pyproject.toml hatch_build.py $(CATALOGS)
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --editable ".[starter]"
+	touch $@
+
+$(VENV)/.dev: $(VENV)/.demo
+	$(BIN)/python -m pip install --quiet --group dev
+	touch $@
+
+clean:
+	rm -rf $(VENV) demo build dist
