@@ -2,17 +2,16 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+FORMATS := article,html,tmx,xliff,po,json
 CATALOGS := $(wildcard locales/*/LC_MESSAGES/transnews.po)
 
 .PHONY: demo test check bench messages clean
 
 demo: $(VENV)/.demo
-	$(BIN)/transnews translate examples/border-talks.en.txt --to pt --format columns
-	$(BIN)/transnews translate examples/border-talks.en.txt examples/feira-do-livro.pt.md \
-		--to pt --format article,html,tmx,xliff,po,json -o demo --quiet
-	$(BIN)/transnews translate examples/feira-do-livro.pt.md \
-		--to en --format article,html,tmx,xliff,po,json -o demo
-	@echo "The files are in demo/."
+	$(BIN)/transnews translate examples/border-talks.en.txt --to pt --format columns --quiet
+	$(BIN)/transnews translate examples/border-talks.en.txt --to pt --format $(FORMATS) -o demo
+	$(BIN)/transnews translate examples/feira-do-livro.pt.md --to en --format $(FORMATS) -o demo
+	@echo "The results are in demo/: open the .html files in a browser, the .xlf, .tmx and .po files in a CAT tool."
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest

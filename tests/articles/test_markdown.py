@@ -50,13 +50,13 @@ def parse(text: str, language: str = "pt") -> list[Block]:
 
 def restored(text: str) -> str:
     article = Article("a", format="markdown", blocks=parse(text))
-    return markdown.render(article, [own_piece(block) for block in article.blocks])
+    return markdown.render(article, [own_piece(block) for block in article.blocks], "pt")
 
 
 def test_kinds_and_texts() -> None:
     assert [(block.kind, block.text) for block in parse(ARTICLE)] == [
         ("headline", "A feira: dez dias de livros"),
-        ("subhead", "A feira abre as portas"),
+        ("headline", "A feira abre as portas"),
         ("dateline", "sábado, 20 de novembro de 2021"),
         ("paragraph", "A feira recebe editoras pequenas e autores da região."),
         ("subhead", "Como chegar"),
@@ -66,8 +66,11 @@ def test_kinds_and_texts() -> None:
         ("caption", "Leitores na praça"),
         ("caption", "Leitores na praça central"),
         ("credit", "Lusa"),
-        *(("paragraph", text) for text in ("Dia", "Hora", "sábado", "10h")),
-    ] or [block.text for block in parse(ARTICLE)][-4:] == ["Dia", "Hora", "sábado", "10h"]
+        ("paragraph", "Dia"),
+        ("paragraph", "Hora"),
+        ("dateline", "sábado"),
+        ("paragraph", "10h"),
+    ]
 
 
 def test_metadata() -> None:
@@ -115,7 +118,13 @@ def test_inline_texts(content: str, text: str) -> None:
     assert take_out(content)[0] == text
 
 
+def test_the_front_matter_says_the_language_of_the_translation() -> None:
+    article = Article("a", format="markdown", blocks=parse("---\nlang: pt-BR\ntitle: Feira\n---\n\nlang: pt\n"))
+    pieces = [Piece("Fair"), Piece("lang: pt")]
+    assert markdown.render(article, pieces, "en") == "---\nlang: en\ntitle: Fair\n---\n\nlang: pt\n"
+
+
 def test_a_translated_title_stays_valid_yaml() -> None:
     article = Article("a", format="markdown", blocks=parse("---\ntitle: Feira\n---\n\nTexto.\n"))
     pieces = [Piece('Fair: "ten" days'), Piece("Text.")]
-    assert markdown.render(article, pieces) == '---\ntitle: "Fair: \\"ten\\" days"\n---\n\nText.\n'
+    assert markdown.render(article, pieces, "en") == '---\ntitle: "Fair: \\"ten\\" days"\n---\n\nText.\n'

@@ -37,7 +37,7 @@ def parse(text: str, language: str = "en") -> list[Block]:
 
 def restored(text: str) -> str:
     article = Article("a", blocks=parse(text))
-    return plain.render(article, [own_piece(block) for block in article.blocks])
+    return plain.render(article, [own_piece(block) for block in article.blocks], "en")
 
 
 def test_kinds() -> None:

@@ -25,8 +25,8 @@ class ArticleFormat(Protocol):
         Blocks lose nothing: see ``transnews.model.Block``. ``language`` is a BCP 47 tag, "und" if not known.
         """
 
-    def render(self, article: Article, pieces: Sequence[Piece | None]) -> str:
-        """Return a file with one piece per block instead of its text; None leaves the block out."""
+    def render(self, article: Article, pieces: Sequence[Piece | None], language: str) -> str:
+        """Return a file in ``language`` with one piece per block instead of its text; None leaves the block out."""
 
 
 ARTICLES: Registry[ArticleFormat] = Registry(
@@ -56,4 +56,4 @@ def render(text: ParallelText, boilerplate: str = "keep") -> str:
         else block_piece(block, parts, text.source_language, text.target_language)
         for block, parts in zip(article.blocks, units, strict=True)
     ]
-    return ARTICLES.get(article.format).render(article, pieces)
+    return ARTICLES.get(article.format).render(article, pieces, text.target_language)

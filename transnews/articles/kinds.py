@@ -29,18 +29,20 @@ _CREDIT = regex.compile(
 def classify(blocks: list[Block], language: str) -> list[Block]:
     """Return the blocks with their kinds, captions split from their credits.
 
-    Kinds that the format itself told (anything but "paragraph") are kept, but for boilerplate.
+    Kinds that the format itself told (anything but "paragraph") are kept, but for boilerplate; where it told headings,
+    no other short line is taken for one.
     """
     phrases = PhraseCatalog.load()
     furniture = [_is_furniture(block.text, language, phrases) for block in blocks]
-    headline_due = not any(block.kind == "headline" for block in blocks)
+    told = any(block.kind in {"headline", "subhead"} for block in blocks)
+    headline_due = not told
     result: list[Block] = []
     for number, block in enumerate(blocks):
         following = blocks[number + 1] if number + 1 < len(blocks) else None
         if furniture[number]:
             block.kind = "boilerplate"
         elif block.kind == "paragraph":
-            headline_due = _tell(block, following, language, headline_due=headline_due)
+            headline_due = _tell(block, None if told else following, language, headline_due=headline_due)
         elif block.kind == "headline" and is_date(block.text, language):
             block.kind = "dateline"
         result.extend(_split_credit(block) if block.kind == "caption" else [block])
@@ -49,7 +51,7 @@ def classify(blocks: list[Block], language: str) -> list[Block]:
 
 
 def _tell(block: Block, following: Block | None, language: str, *, headline_due: bool) -> bool:
-    """Set the kind of a paragraph; return whether the headline is still to come."""
+    """Set the kind of a paragraph (a subhead needs a ``following`` block); return whether the headline is to come."""
     text = block.text
     sentence = bool(_ENDS_SENTENCE.search(text))
     if len(text) <= SUBHEAD and is_date(text, language):

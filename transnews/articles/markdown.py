@@ -48,13 +48,23 @@ def parse(text: str, language: str) -> tuple[list[Block], dict[str, str]]:
     return classify(_blocks(text, found), language), metadata
 
 
-def render(article: Article, pieces: Sequence[Piece | None]) -> str:
-    """Return the Markdown with ``pieces`` in the places of the blocks."""
+def render(article: Article, pieces: Sequence[Piece | None], language: str) -> str:
+    """Return the Markdown with ``pieces`` in the places of the blocks, its front matter saying ``language``."""
     for block, piece in zip(article.blocks, pieces, strict=True):
         if piece is not None and block.lead.rstrip(" \t").endswith("title:") and _UNSAFE.search(piece.text):
             quoted = piece.text.replace("\\", "\\\\").replace('"', '\\"')
             piece.text = f'"{quoted}"'  # a plain YAML value must not hold these characters
-    return assemble(article, pieces)
+    text = assemble(article, pieces)
+    front = _FRONT_MATTER.match(text)
+    field = next((field for field in _FIELD.finditer(front["body"]) if _is_language(field)), None) if front else None
+    if front is None or field is None:
+        return text
+    offset = front.start("body")
+    return text[: offset + field.start("value")] + language + text[offset + field.end("value") :]
+
+
+def _is_language(field: re.Match[str]) -> bool:
+    return _KEYS.get(field["key"].lower()) == "language"
 
 
 def _blocks(text: str, found: list[tuple[int, int, BlockKind]]) -> list[Block]:

@@ -27,7 +27,7 @@ def parse(text: str, language: str) -> tuple[list[Block], dict[str, str]]:
     return classify(blocks, language), {}
 
 
-def render(article: Article, pieces: Sequence[Piece | None]) -> str:
+def render(article: Article, pieces: Sequence[Piece | None], language: str) -> str:  # noqa: ARG001 - names no language
     """Return the text with ``pieces`` in the places of the blocks."""
     return assemble(article, pieces)
 
