@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.fakes import WordEngine
+from transnews import localize as localization
 from transnews import pipeline
 from transnews.articles import read_bytes
 from transnews.engines import ENGINES
@@ -110,12 +111,12 @@ def test_text_without_words_is_copied_in_the_form_of_the_locale() -> None:
 
 
 def test_a_defect_in_one_article_does_not_stop_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
-    original = pipeline.localize
+    original = localization.localize
 
-    def localize(source: str, *rest: str) -> object:
+    def localize(source: str, *rest: str) -> localization.Localized:
         if "road" in source:
             raise ZeroDivisionError("by zero")
-        return original(source, *rest)  # type: ignore[arg-type]
+        return original(source, *rest)
 
     monkeypatch.setattr(pipeline, "localize", localize)
     first, second = run("The road is open.", "The ministers met.")

@@ -27,7 +27,9 @@ def article(tmp_path: Path, text: str) -> Path:
 
 
 def test_an_article_by_an_argos_package(tmp_path: Path, config: Path) -> None:
-    source = article(tmp_path, "The minister spoke in Yerevan on Monday. She was with 6,500 people at www.example.org.\n")
+    source = article(
+        tmp_path, "The minister spoke in Yerevan on Monday. She was with 6,500 people at www.example.org.\n"
+    )
     result = run("translate", source, "--to", "de", "--from", "en", "--config", config, "--format", "json")
     assert result.code == 0, result.err
     units = json.loads(result.out)["units"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from transnews.articles.layout import Piece, block_piece
+from transnews.language.tags import same_language
 from transnews.registry import Registry
 
 if TYPE_CHECKING:
@@ -56,4 +57,6 @@ def render(text: ParallelText, boilerplate: str = "keep") -> str:
         else block_piece(block, parts, text.source_language, text.target_language)
         for block, parts in zip(article.blocks, units, strict=True)
     ]
-    return ARTICLES.get(article.format).render(article, pieces, text.target_language)
+    target = text.target_language
+    language = article.language if same_language(article.language, target) else target
+    return ARTICLES.get(article.format).render(article, pieces, language)
