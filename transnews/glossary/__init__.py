@@ -1,0 +1,28 @@
+"""The glossary layer: which terms a text uses, and how their translations get into the target."""
+
+from __future__ import annotations
+
+from transnews.glossary.concepts import Concept, Terms
+from transnews.glossary.drafts import WantedTerm
+from transnews.glossary.enforce import Enforced, enforce, enforce_wanted
+from transnews.glossary.matcher import Match
+from transnews.glossary.probes import ProbeCache, Probes
+from transnews.glossary.steps import EngineAccess
+from transnews.glossary.termbase import Termbase
+from transnews.glossary.terms_csv import GlossaryError, GlossaryProblem
+
+__all__ = [
+    "Concept",
+    "Enforced",
+    "EngineAccess",
+    "GlossaryError",
+    "GlossaryProblem",
+    "Match",
+    "ProbeCache",
+    "Probes",
+    "Termbase",
+    "Terms",
+    "WantedTerm",
+    "enforce",
+    "enforce_wanted",
+]
