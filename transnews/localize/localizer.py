@@ -1,0 +1,108 @@
+"""Source and target compared and repaired in one pass, and segments that are nothing but a date written anew."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from transnews.localize.align import Alignment, align
+from transnews.localize.cldr import is_root, locale_for
+from transnews.localize.leftovers import with_left_over_dates
+from transnews.localize.mentions import DateValue, Mention
+from transnews.localize.reader import find_mentions
+from transnews.localize.repair import apply, reads_back, rewritten
+from transnews.localize.report import issues_of
+from transnews.localize.write import write_date
+from transnews.model import Issue, MentionUse
+
+
+@dataclass(frozen=True, slots=True)
+class Localized:
+    """A target with its mentions in the form of its locale, what became of each mention, and what is wrong."""
+
+    text: str
+    mentions: list[MentionUse] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+
+
+def localize(source: str, target: str, source_locale: str, target_locale: str) -> Localized:
+    """Find, align, repair and report in one pass.
+
+    Languages are BCP 47. Mentions come in the order of the source, those that only the target has at the end. Running
+    it again on its own result changes nothing. Raises LocaleError for a tag that names no language.
+    """
+    source_mentions, target_mentions, alignment = _aligned(source, target, source_locale, target_locale)
+    locale = locale_for(target_locale)
+    changes = []
+    uses: list[tuple[int, MentionUse]] = []
+    for one, two in alignment.pairs:
+        new = rewritten(one, two, locale)
+        if new is not None:
+            changes.append((two, new))
+        if one.kind != "code" and (one.hard or two.hard):
+            status = "kept" if new is None else "repaired"
+            uses.append((one.start, MentionUse(one.kind, one.text, new or two.text, one.canonical, status)))
+    for one, two in alignment.changed:
+        uses.append((one.start, MentionUse(one.kind, one.text, two.text, one.canonical, "changed")))
+    uses += [(one.start, MentionUse(one.kind, one.text, "", one.canonical, "missing")) for one in alignment.missing]
+    ordered = [use for _start, use in sorted(uses, key=lambda entry: entry[0])]
+    ordered += [MentionUse(two.kind, "", two.text, two.canonical, "extra") for two in alignment.extra]
+    return Localized(apply(target, changes), ordered, issues_of(alignment, source_mentions, target_mentions))
+
+
+def compare(source: str, target: str, source_locale: str, target_locale: str) -> list[Issue]:
+    """Return where the numbers and dates of a target differ in value from those of its source.
+
+    A form that is unusual for the target's locale is no issue here. Raises LocaleError as ``localize`` does.
+    """
+    source_mentions, target_mentions, alignment = _aligned(source, target, source_locale, target_locale)
+    return issues_of(alignment, source_mentions, target_mentions)
+
+
+def repair(source: str, target: str, source_locale: str, target_locale: str) -> str:
+    """Return the target with the form of its numbers and dates made its locale's, values untouched."""
+    return localize(source, target, source_locale, target_locale).text
+
+
+def write_whole(text: str, source_locale: str, target_locale: str) -> str | None:
+    """Return a segment that is nothing but one date with a day, such as a dateline, written in the target's locale.
+
+    "Sunday, November 28" gives "domingo, 28 de novembro" for "pt", in the locale's own casing. None for any other text,
+    for a date whose weekday the calendar contradicts, and where CLDR does not know the target's language. ISO 8601
+    dates stay as they are.
+    """
+    mention = _only_date(text, source_locale)
+    if mention is None:
+        return None
+    stripped, value = mention.text, mention.value
+    if not isinstance(value, DateValue) or not value.has_day:
+        return None
+    if value.weekday is not None and value.true_weekday() not in {None, value.weekday}:
+        return None
+    locale = locale_for(target_locale)
+    if mention.numeric_date and value.canonical == stripped:
+        return stripped
+    if is_root(locale):
+        return None
+    written = write_date(value, locale, numeric=mention.numeric_date)
+    return written if reads_back(written, value, locale) else None
+
+
+def is_date(text: str, locale: str) -> bool:
+    """Tell whether a text is nothing but one date, a weekday or a month: a dateline."""
+    return _only_date(text, locale) is not None
+
+
+def _only_date(text: str, locale: str) -> Mention | None:
+    stripped = text.strip()
+    hard = [mention for mention in find_mentions(stripped, locale) if mention.hard]
+    return hard[0] if len(hard) == 1 and hard[0].kind == "date" and hard[0].text == stripped else None
+
+
+def _aligned(
+    source: str, target: str, source_locale: str, target_locale: str
+) -> tuple[list[Mention], list[Mention], Alignment]:
+    """Find the mentions of both sides and align them."""
+    source_mentions = find_mentions(source, source_locale)
+    target_mentions = find_mentions(target, target_locale)
+    target_mentions = with_left_over_dates(source_mentions, target_mentions, target, source_locale)
+    return source_mentions, target_mentions, align(source_mentions, target_mentions)

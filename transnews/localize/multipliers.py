@@ -1,0 +1,126 @@
+"""Words that multiply a number ("million", "млрд", "万"), from CLDR's compact number formats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import regex
+
+from transnews.localize.cldr import regional_data
+from transnews.localize.folding import fold_word
+from transnews.localize.scripts import LETTER, RUN_ON, WORD_END, WORD_START, common_start
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from babel import Locale
+
+# Short forms of up to two letters are also units and abbreviations ("5 m", "8 B"): they never multiply for certain.
+_CERTAIN_LENGTH = 3
+# A common stem shorter than this says too little about a word.
+_STEM_LENGTH = 5
+# A word in one letter: "万", "억".
+_IDEOGRAPH = regex.compile(r"[\p{Han}\p{Hangul}]")
+_LONGEST_ENDING = 4
+_LONGEST_PREFIX = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Multiplier:
+    """A multiplier found at a number: ten to the power ``exponent``, ending at ``end``.
+
+    Where ``certain`` is false, the number may also stand alone ("5 m" is five metres or five million).
+    """
+
+    exponent: int
+    end: int
+    certain: bool
+
+
+class Multipliers:
+    """The multipliers of a locale."""
+
+    def __init__(self, locale: Locale) -> None:
+        self._certain: dict[str, int] = {}
+        self._possible: dict[str, int] = {}
+        self._stems: dict[str, int] = {}
+        self._before: dict[str, int] = {}
+        stems: dict[tuple[int, str], list[str]] = {}
+        for width, exponent, before, after in _compact_forms(locale):
+            if after:
+                run_on = regex.search(RUN_ON, after) is not None
+                is_certain = width == "long" or len(after) >= _CERTAIN_LENGTH or _IDEOGRAPH.match(after) is not None
+                (self._certain if is_certain else self._possible).setdefault(after, exponent)
+                if width == "long" and not run_on and " " not in after:
+                    stems.setdefault((exponent, after[:3]), []).append(after)
+            elif width == "long" and before:
+                self._before.setdefault(before, exponent)
+        for (exponent, _start), words in stems.items():
+            stem = common_start(*words)
+            if len(stem) >= _STEM_LENGTH:
+                self._stems.setdefault(stem, exponent)
+        certain = rf"(?P<certain>{_alternatives(self._certain)}){WORD_END}"
+        possible = rf"(?P<possible>{_alternatives(self._possible)}){WORD_END}"
+        stem = rf"(?P<stem>{_alternatives(self._stems)}){LETTER}{{1,{_LONGEST_ENDING}}}{WORD_END}"
+        self._after_number = regex.compile(rf"[ \u00a0-]?(?:{certain}|{possible}|{stem})")
+        self._before_number = regex.compile(rf"{WORD_START}({_alternatives(self._before)})[ \u00a0]$")
+
+    def after(self, text: str, position: int) -> Multiplier | None:
+        """Return the multiplier right after a number that ends at ``position`` of a folded text."""
+        match = self._after_number.match(text, position)
+        if match is None:
+            return None
+        for group, words in (("certain", self._certain), ("possible", self._possible), ("stem", self._stems)):
+            word = match.group(group)
+            if word is not None:
+                key = word.replace("\u00a0", " ")
+                return Multiplier(words[key], match.end(), certain=group == "certain")
+        return None
+
+    def before(self, text: str, position: int) -> tuple[int, int] | None:
+        """Return (exponent, start) of the multiplier word right before a number that starts at ``position``."""
+        start = max(0, position - _LONGEST_PREFIX)
+        match = self._before_number.search(text, start, position)
+        return (self._before[match.group(1)], match.start()) if match else None
+
+
+@cache
+def multipliers(locale: Locale) -> Multipliers:
+    """Return the multipliers of a locale (made once)."""
+    return Multipliers(locale)
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    """Return a pattern that matches one of the words, the longest first; nothing where there are none."""
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(regex.escape(word).replace("\\ ", "[ \u00a0]") for word in longest_first) or "(?!)"
+
+
+def _compact_forms(locale: Locale) -> Iterator[tuple[str, int, str, str]]:
+    """Yield (width, exponent, word before, word after) of a locale, then of the language's other regions."""
+    regional = (data.get("compact_decimal_formats") for data in regional_data(locale))
+    for formats in (locale.compact_decimal_formats, *regional):
+        for width in ("long", "short"):
+            for rows in _mapping(_mapping(formats).get(width)).values():
+                for magnitude, pattern in _mapping(rows).items():
+                    form = _compact_form(str(magnitude), pattern.pattern)
+                    if form:
+                        yield (width, *form)
+
+
+def _mapping(value: Any) -> Any:
+    """Return a mapping of the data, an empty one for what is missing or an alias."""
+    return value if hasattr(value, "values") else {}
+
+
+def _compact_form(magnitude: str, pattern: str) -> tuple[int, str, str] | None:
+    """Read one row of the data: ("10000000", "00 million") gives (6, "", "million"); None where nothing multiplies."""
+    pattern = pattern.partition(";")[0].replace("'", "")
+    first, last = pattern.find("0"), pattern.rfind("0")
+    if first < 0 or not magnitude.isdigit():
+        return None
+    exponent = len(magnitude) - 1 - (last - first)
+    before, after = (fold_word(part).strip(" .") for part in (pattern[:first], pattern[last + 1 :]))
+    return (exponent, before, after) if exponent > 0 else None

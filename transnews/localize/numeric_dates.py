@@ -1,0 +1,100 @@
+"""Dates in digits: year, month and day in the locale's order, and ISO 8601."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from transnews.localize.cldr import is_root
+from transnews.localize.date_patterns import field_order, literals, numeric_pattern
+from transnews.localize.folding import fold_word
+from transnews.localize.mentions import DateValue, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from babel import Locale
+
+    from transnews.localize.folding import Folded
+    from transnews.localize.mentions import Form
+
+# Year first or last, in four digits; one kind of separator, perhaps with a space after it.
+_DATE = regex.compile(
+    r"(?<!\d|\d[./:,-])"
+    r"(?:(?P<year>\d{4})(?P<mark>[./-])(?P<space> ?)(?P<one>\d{1,2})(?P=mark) ?(?P<two>\d{1,2})"
+    r"|(?P<one>\d{1,2})(?P<mark>[./-])(?P<space> ?)(?P<two>\d{1,2})(?P=mark) ?(?P<year>\d{4}))"
+    r"(?!\d|[./:,-]\d)"
+)
+_ISO = regex.compile(r"\d{4}-\d\d-\d\d")
+_YEARS = range(1000, 3000)
+_MONTHS = range(1, 13)
+
+
+class NumericDateReader:
+    """Reads numeric dates in one locale, where the order of day and month is the locale's."""
+
+    def __init__(self, locale: Locale) -> None:
+        pattern = numeric_pattern(locale)
+        order = field_order(pattern)
+        between = [fold_word(literal.text) for literal in literals(pattern)]
+        self._separator = between[0] if between else ""
+        self._ending = between[-1].strip() if len(between) == len(order) else ""
+        self._year_first = order.startswith("y")
+        self._month_first = not self._year_first and order.find("M") < order.find("d")
+        self._undecided = is_root(locale)
+
+    def read(self, folded: Folded, text: str) -> Iterator[tuple[int, int, Mention]]:
+        """Yield (start, end, mention) of every numeric date in ``text`` (folded, all spaces U+0020), in order."""
+        for match in _DATE.finditer(text):
+            own, other = self._values(match)
+            value = own or other
+            if value is None:
+                continue
+            end = match.end()
+            if self._ending and _year_first(match) == self._year_first and text.startswith(self._ending, end):
+                end += len(self._ending)
+            start, stop = folded.span(match.start(), end)
+            mention = Mention(
+                kind="date",
+                start=start,
+                end=stop,
+                text=folded.original[start:stop],
+                value=value,
+                alternatives=frozenset([other] if own and other and self._undecided else []),
+                foreign_value=other if own and not self._undecided else None,
+                form=self._form(match, in_order=own is not None),
+                numeric_date=True,
+            )
+            yield match.start(), end, mention
+
+    def _values(self, match: regex.Match[str]) -> tuple[DateValue | None, DateValue | None]:
+        """Return the values in the locale's order and in the other one, None where that is no date (a 13th month)."""
+        year, one, two = int(match["year"]), int(match["one"]), int(match["two"])
+        month_first, day_first = _date(year, one, two), _date(year, two, one)
+        if _year_first(match):
+            return month_first, None
+        own, other = (month_first, day_first) if self._month_first else (day_first, month_first)
+        return own, None if own == other else other
+
+    def _form(self, match: regex.Match[str], *, in_order: bool) -> Form:
+        """Return the form of a date: ISO 8601 is valid everywhere, and so is any order in the root locale."""
+        own = in_order and _year_first(match) == self._year_first and match["mark"] + match["space"] == self._separator
+        return "valid" if own or self._undecided or _ISO.fullmatch(match.group()) else "foreign"
+
+
+@cache
+def numeric_date_reader(locale: Locale) -> NumericDateReader:
+    """Return the reader of a locale (made once)."""
+    return NumericDateReader(locale)
+
+
+def _year_first(match: regex.Match[str]) -> bool:
+    return match.start("year") == match.start()
+
+
+def _date(year: int, month: int, day: int) -> DateValue | None:
+    """Return the date, None where the calendar does not have it."""
+    value = DateValue(year, month, day)
+    return value if year in _YEARS and month in _MONTHS and value.exists() else None
