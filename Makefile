@@ -25,12 +25,9 @@ check: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.starter --data $(DATA) --split $(SPLIT)
 
-# Update the message catalogs from the source, after messages were added or changed.
+# Update the template and the message catalogs from the source, after messages were added or changed.
 messages: $(VENV)/.dev
-	$(BIN)/pybabel extract -q --no-location --sort-output --omit-header -k _ -k ngettext:1,2 -o locales/transnews.pot transnews
-	for po in $(CATALOGS); do \
-		$(BIN)/pybabel update -q --no-fuzzy-matching --omit-header --ignore-pot-creation-date -i locales/transnews.pot \
-			-o $$po -l $$(basename $$(dirname $$(dirname $$po))) || exit 1; done
+	$(BIN)/python -m tools.messages
 
 $(VENV)/.demo: pyproject.toml hatch_build.py $(CATALOGS)
 	$(PYTHON) -m venv $(VENV)

@@ -17,7 +17,7 @@ def main() -> None:
     try:
         code = program.main(standalone_mode=False)
     except TransnewsError as error:
-        click.secho(f"{_('Error')}: {error.message}", fg="red", err=True)
+        click.secho(_("Error: {message}").format(message=error.message), fg="red", err=True)
         if error.hint:
             click.echo(error.hint, err=True)
         code = error.exit_code

@@ -101,8 +101,9 @@ class Article:
     """One article as read from a file.
 
     ``id`` is stable for the same input (the file's name without directories); ``path`` is where it was read from (""
-    for standard input); ``format`` names the module of ``transnews.articles`` that renders it again; ``encoding`` is
-    the file's; ``issues`` are what the reader has to say (an unusual encoding, a table left as it is).
+    for standard input); ``format`` names the module of ``transnews.articles`` that renders it again; ``language`` is
+    what the file says or its name suggests, "und" where neither does; ``encoding`` is the file's; ``issues`` are what
+    the reader has to say (an unusual encoding, a table left as it is).
     """
 
     id: str

@@ -14,7 +14,7 @@ from transnews.articles.carry import carry_markup
 from transnews.draft import Drafter
 from transnews.errors import TransnewsError
 from transnews.glossary import Termbase
-from transnews.language.detection import detect_segments
+from transnews.language.detection import detect, detect_segments
 from transnews.language.sentences import segment_block
 from transnews.language.tags import UNDETERMINED, same_language, standardize
 from transnews.localize import localize
@@ -33,6 +33,7 @@ IN_FLIGHT = 4000
 INTERNAL_ERROR = "internal-error"
 """Code of the issue that an article carries when a step failed on it in a way that nobody foresaw."""
 
+_SAMPLE = 20_000  # characters that are enough to tell by which language's rules to find sentences
 _WHOLE = frozenset({"headline", "dateline", "subhead", "credit"})  # kinds of block that are one segment
 
 
@@ -107,8 +108,11 @@ def _batches(articles: Iterable[Article], target: str, source: str, detector: st
 
 def recognize(article: Article, target: str, source: str = "", detector: str = "auto") -> ParallelText:
     """Segment an article, detect the language of each segment, and lay out its units, all still untranslated."""
+    language = source or article.language
+    if language == UNDETERMINED:
+        language = detect("\n".join(block.text for block in article.blocks)[:_SAMPLE], detector=detector).language
     for block in article.blocks:
-        block.segments = segment_block(block.text, source or article.language, whole=block.kind in _WHOLE)
+        block.segments = segment_block(block.text, language, whole=block.kind in _WHOLE)
     segments = [segment for _block, _position, segment in article.segments()]
     known = [target] if target != UNDETERMINED else []
     main = detect_segments(segments, expected=article.language, known=known, source=source, detector=detector)

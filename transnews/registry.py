@@ -45,11 +45,18 @@ class Registry(Generic[T]):
         Raises UsageError that lists the known names when there is none.
         """
         if name not in self._entries:
-            raise UsageError(
-                _("unknown {kind} '{name}'").format(kind=self.kind, name=name) + ".",
-                _("Known: {names}.").format(names=", ".join(self._entries)),
-            )
+            raise UsageError(self._unknown(name), _("Known: {names}.").format(names=", ".join(self._entries)))
         module, colon, attribute = self._entries[name].partition(":")
         plugin: Any = import_module(module)
         result: T = getattr(plugin, attribute) if colon else plugin
         return result
+
+    def _unknown(self, name: str) -> str:
+        """Return the message that there is no such name, in the reader's language for the kinds that people choose."""
+        sentences = {
+            "engine": _("unknown engine '{name}'."),
+            "detector": _("unknown language detector '{name}'."),
+            "article format": _("unknown article format '{name}'."),
+            "bitext format": _("unknown bitext format '{name}'."),
+        }
+        return sentences.get(self.kind, f"unknown {self.kind} '{{name}}'.").format(name=name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transnews.errors import InputError
 from transnews.language.detection import detect
-from transnews.messages import _
+from transnews.messages import _, ngettext
 from transnews.model import Issue
 
 _BINARY_SAMPLE = 8192
@@ -54,7 +54,11 @@ def decode(data: bytes, path: str) -> tuple[str, str, list[Issue]]:
     broken = repaired.count("\ufffd")
     whole = sum(character > "\x7f" for character in repaired) - broken
     if whole > broken:
-        message = _("{count} broken UTF-8 characters, the first on line {line}, are shown as '\ufffd'.")
+        message = ngettext(
+            "{count} broken UTF-8 character, on line {line}, is shown as '\ufffd'.",
+            "{count} broken UTF-8 characters, the first on line {line}, are shown as '\ufffd'.",
+            broken,
+        )
         return repaired, "utf-8", [Issue("encoding-broken", "warning", message.format(count=broken, line=line))]
     text, encoding = _legacy(data, path)
     message = _("The file is not UTF-8; it was read as {encoding}.").format(encoding=encoding)

@@ -8,7 +8,7 @@ from pathlib import Path
 from transnews.articles.encoding import ArticleError, decode
 from transnews.articles.formats import ARTICLES
 from transnews.language.detection import detect
-from transnews.language.tags import UnknownLanguageError, standardize
+from transnews.language.tags import UNDETERMINED, UnknownLanguageError, standardize
 from transnews.messages import _
 from transnews.model import Article
 
@@ -73,7 +73,7 @@ def read_bytes(data: bytes, name: str, *, language: str = "", path: str = "") ->
         id=name,
         path=path,
         format=form,
-        language=language or _valid(metadata.get("language", "")) or told,
+        language=language or _valid(metadata.get("language", "")) or hint or UNDETERMINED,
         title=metadata.get("title") or " ".join(headline.split()),
         published=_date(metadata.get("date", "")),
         encoding=encoding,

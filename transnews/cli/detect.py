@@ -47,7 +47,7 @@ def _print(found: Iterator[dict[str, object]], *, as_json: bool) -> int:
     documents: list[dict[str, object]] = []
     for answer in found:
         if "error" in answer:
-            click.echo(f"{_('Error')}: {answer['error']}", err=True)
+            click.echo(_("Error: {message}").format(message=answer["error"]), err=True)
             code = 3
         elif as_json:
             documents.append(answer)

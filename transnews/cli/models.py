@@ -31,7 +31,7 @@ def list_models(form: str, config: str | None) -> int:
     models = router.models()
     for engine in router.engines.values():
         for problem in engine.problems:
-            click.echo(f"{_('warning')}: {problem.message}", err=True)
+            click.echo(_("warning: {message}").format(message=problem.message), err=True)
     if form == "json":
         documents = [asdict(model) | {"path": str(model.path)} for model in models]
         click.echo(json.dumps(documents, ensure_ascii=False, indent=2))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from transnews.bitexts.wording import issue_line, overview, severity_name
+from transnews.bitexts.wording import issue_line, overview
 from transnews.messages import _, ngettext
 
 if TYPE_CHECKING:
@@ -49,11 +49,11 @@ class Reporter:
 
     def warn(self, message: str) -> None:
         """Print a warning."""
-        self._console.print(f"{severity_name('warning')}: {message}", style="yellow")
+        self._console.print(_("warning: {message}").format(message=message), style="yellow")
 
     def failed(self, error: TransnewsError) -> None:
         """Print why an article could not be translated, and what to do."""
-        self._console.print(f"{_('Error')}: {error.message}", style="red")
+        self._console.print(_("Error: {message}").format(message=error.message), style="red")
         if error.hint:
             self._console.print(error.hint)
 
@@ -72,7 +72,11 @@ class Reporter:
             line = f"{where[0]}: {issue_line(issue)}"
             self._console.print(f"{line} {more}" if len(where) > 1 else line, style=_STYLES[issue.severity])
         if len(places) > _SHOWN:
-            self._console.print(_("… and {count} more; see --format json or html.").format(count=len(places) - _SHOWN))
+            rest = len(places) - _SHOWN
+            message = ngettext(
+                "… and {n} more; see --format json or html.", "… and {n} more; see --format json or html.", rest
+            )
+            self._console.print(message.format(n=rest))
         self._console.print(f"{name}: {overview(text)}")
         for place in written:
             if place != "-":
