@@ -107,7 +107,7 @@ def test_a_pivot_is_on_the_route() -> None:
 
 def test_text_without_words_is_copied_in_the_form_of_the_locale() -> None:
     [text] = run("The ministers met on Tuesday and said that the talks resume on the road.\n\n6,500\n\n***")
-    assert [(unit.origin, unit.target) for unit in text.units[1:]] == [("copy", "6.500"), ("copy", "***")]
+    assert [(unit.origin, unit.target) for unit in text.units[1:]] == [("locale", "6.500"), ("copy", "***")]
 
 
 def test_a_defect_in_one_article_does_not_stop_the_others(monkeypatch: pytest.MonkeyPatch) -> None:

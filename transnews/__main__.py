@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 
@@ -14,6 +15,9 @@ from transnews.messages import _
 
 def main() -> None:
     """Run the program; exit with the codes of ``transnews.errors``."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that cannot show a character is no reason to stop
     try:
         code = program.main(standalone_mode=False)
     except TransnewsError as error:

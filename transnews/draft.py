@@ -10,7 +10,7 @@ from transnews.engines.guard import Guard, has_words
 from transnews.engines.router import NoModelError, Router, hops
 from transnews.glossary import ProbeCache, enforce
 from transnews.language.tags import UNDETERMINED, same_language
-from transnews.localize import write_whole
+from transnews.localize import is_date, write_whole
 from transnews.memory.phrases import PhraseCatalog
 from transnews.messages import _
 from transnews.model import Hop, Issue
@@ -75,10 +75,11 @@ class Drafter:
         return True
 
     def _is_unknown_name(self, unit: TranslationUnit, language: str, target: str) -> bool:
-        """Tell whether a unit is a credit with a name that the glossary does not know; names stay as they are."""
-        if unit.kind != "credit" or any(word[:1].islower() for word in unit.source.split()):
+        """Tell whether a unit is a credit or a place that the glossary does not know; names stay as they are."""
+        if unit.kind not in {"credit", "dateline"} or any(word[:1].islower() for word in unit.source.split()):
             return False
-        return not self._termbase.matches(unit.source, language, credit=True, target=target)
+        known = self._termbase.matches(unit.source, language, credit=unit.kind == "credit", target=target)
+        return not known and not is_date(unit.source, language)
 
     def _find(self, pair: Pair, pairs: Iterable[tuple[ParallelText, TranslationUnit]]) -> Route | None:
         """Return the route for a pair; without one, say so on each unit, and on texts that are mainly in it."""

@@ -21,6 +21,9 @@ def write(path: Path, data: bytes) -> None:
     """
     temporary = ""
     try:
+        if path.exists() and not path.is_file():  # a device or a pipe: nothing to rename
+            path.write_bytes(data)
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
         with os.fdopen(handle, "wb") as file:

@@ -186,8 +186,12 @@ class TranslationUnit:
 
     @property
     def source(self) -> str:
-        """The source text."""
-        return self.segment.text
+        """The source text; a line break that an editor or a format made inside the sentence is a space."""
+        return " ".join(part.strip() for part in self.segment.text.splitlines()) if self._broken else self.segment.text
+
+    @property
+    def _broken(self) -> bool:
+        return "\n" in self.segment.text or "\r" in self.segment.text
 
 
 @dataclass(slots=True)

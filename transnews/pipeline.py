@@ -12,19 +12,21 @@ from typing import TYPE_CHECKING
 from transnews import checks
 from transnews.articles.carry import carry_markup
 from transnews.draft import Drafter
+from transnews.engines.guard import protected
 from transnews.errors import TransnewsError
 from transnews.glossary import Termbase
 from transnews.language.detection import detect, detect_segments
 from transnews.language.sentences import segment_block
-from transnews.language.tags import UNDETERMINED, same_language, standardize
+from transnews.language.tags import UNDETERMINED, UnknownLanguageError, same_language, standardize
 from transnews.localize import localize
 from transnews.messages import _
 from transnews.model import Issue, ParallelText, TranslationUnit
 from transnews.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from transnews.engines.guard import Protected
     from transnews.model import Article
 
 IN_FLIGHT = 4000
@@ -57,6 +59,8 @@ def translate(
     """
     settings = settings or Settings()
     target = standardize(target)
+    if target == UNDETERMINED:
+        raise UnknownLanguageError(_("'und' is no language to translate into."), _("Name a language, such as pt."))
     source = standardize(source) if source else ""
     terms = Termbase.bundled() if termbase is None else termbase
     drafter = Drafter(terms, settings)
@@ -66,7 +70,7 @@ def translate(
         except TransnewsError:
             raise
         except Exception:  # noqa: BLE001 - one article must not stop the others: each is tried by itself
-            batch = [recognize(text.article, target, source, settings.detector) for text in batch]  # noqa: PLW2901
+            batch = [_recognized(text.article, target, source, settings.detector) for text in batch]  # noqa: PLW2901
             for text in batch:
                 _bordered(text, lambda text: drafter.draft([text]))
         for text in batch:
@@ -86,24 +90,38 @@ def _bordered(text: ParallelText, step: Callable[[ParallelText], None]) -> None:
     except TransnewsError:
         raise
     except Exception as error:  # noqa: BLE001 - the border between articles, see docs/architecture.md
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        message = _("internal error, please report it: {name} in {file}, line {line}: {reason}")
-        name, file = type(error).__name__, place.filename.replace("\\", "/").rpartition("/")[2]
-        text.issues.append(
-            Issue(INTERNAL_ERROR, "error", message.format(name=name, file=file, line=place.lineno, reason=error))
-        )
+        text.issues.append(Issue(INTERNAL_ERROR, "error", describe(error)))
+
+
+def describe(error: Exception) -> str:
+    """Return an unforeseen error as one line that a report can quote; it names no path of the machine."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    message = _("internal error, please report it: {name} in {file}, line {line}: {reason}")
+    file = place.filename.replace("\\", "/").rpartition("/")[2]
+    return message.format(name=type(error).__name__, file=file, line=place.lineno, reason=error)
 
 
 def _batches(articles: Iterable[Article], target: str, source: str, detector: str) -> Iterator[list[ParallelText]]:
     """Recognize articles one by one and gather them until enough segments are in flight."""
     batch: list[ParallelText] = []
     for article in articles:
-        batch.append(recognize(article, target, source, detector))
+        batch.append(_recognized(article, target, source, detector))
         if sum(len(text.units) for text in batch) >= IN_FLIGHT:
             yield batch
             batch = []
     if batch:
         yield batch
+
+
+def _recognized(article: Article, target: str, source: str, detector: str) -> ParallelText:
+    """Recognize an article; where that fails in a way nobody foresaw, return it without units and with the issue."""
+    try:
+        return recognize(article, target, source, detector)
+    except TransnewsError:
+        raise
+    except Exception as error:  # noqa: BLE001 - the border between articles, see docs/architecture.md
+        issue = Issue(INTERNAL_ERROR, "error", describe(error))
+        return ParallelText(article, article.language, target, issues=[issue])
 
 
 def recognize(article: Article, target: str, source: str = "", detector: str = "auto") -> ParallelText:
@@ -138,7 +156,26 @@ def localize_units(text: ParallelText) -> None:
         language = language_of(text, unit)
         if unit.origin in {"none", "phrase"} or same_language(language, text.target_language):
             continue
-        localized = localize(unit.source, unit.target, language, text.target_language)
-        unit.target = localized.text
+        held = protected(unit.source, language, text.target_language)
+        localized = localize(_hide(unit.source, held), _hide(unit.target, held), language, text.target_language)
+        restored = _show(localized.text, held)
+        if unit.origin == "copy" and restored != unit.target:
+            unit.origin = "locale"
+        unit.target = restored
         unit.mentions = localized.mentions
         unit.issues += localized.issues
+
+
+_HIDDEN = 0xE000  # private use: characters that stand for protected stretches, which localization must not touch
+
+
+def _hide(text: str, held: Sequence[Protected]) -> str:
+    for number, item in enumerate(held):
+        text = text.replace(item.text, chr(_HIDDEN + number))
+    return text
+
+
+def _show(text: str, held: Sequence[Protected]) -> str:
+    for number, item in enumerate(held):
+        text = text.replace(chr(_HIDDEN + number), item.text)
+    return text

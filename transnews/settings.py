@@ -87,7 +87,10 @@ def _find(environment: dict[str, str]) -> Path | None:
     named = environment.get("TRANSNEWS_CONFIG")
     if named:
         return Path(named)
-    here = Path.cwd()
+    try:
+        here = Path.cwd()
+    except FileNotFoundError:  # the working folder was deleted
+        here = Path("/")
     for folder in (here, *here.parents):
         if (folder / FILE_NAME).is_file():
             return folder / FILE_NAME
@@ -104,10 +107,10 @@ def _from_file(file: Path) -> dict[str, Any]:
         raise SettingsError(_("{path}: no such settings file.").format(path=file)) from None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{file}: {error}") from error
-    for table in document:
-        if table != "transnews":
+    for table, values in document.items():
+        if table != "transnews" or not isinstance(values, dict):
             raise SettingsError(
-                _("{path}: unknown table [{table}].").format(path=file, table=table),
+                _("{path}: unknown entry '{table}'.").format(path=file, table=table),
                 _("Settings stand in the table [transnews]."),
             )
     values = document.get("transnews", {})

@@ -45,7 +45,7 @@ print("não traduzir")
 
 
 def parse(text: str, language: str = "pt") -> list[Block]:
-    return markdown.parse(text, language)[0]
+    return markdown.parse(text, language).blocks
 
 
 def restored(text: str) -> str:
@@ -74,7 +74,7 @@ def test_kinds_and_texts() -> None:
 
 
 def test_metadata() -> None:
-    assert markdown.parse(ARTICLE, "pt")[1] == {
+    assert markdown.parse(ARTICLE, "pt").metadata == {
         "title": "A feira: dez dias de livros",
         "date": "2021-11-20",
         "language": "pt",
@@ -128,3 +128,56 @@ def test_a_translated_title_stays_valid_yaml() -> None:
     article = Article("a", format="markdown", blocks=parse("---\ntitle: Feira\n---\n\nTexto.\n"))
     pieces = [Piece('Fair: "ten" days'), Piece("Text.")]
     assert markdown.render(article, pieces, "en") == '---\ntitle: "Fair: \\"ten\\" days"\n---\n\nText.\n'
+
+
+def test_a_cell_with_a_bar_is_found_in_its_row() -> None:
+    text = "| a\\|b | x |\n|--|--|\n| c | d |\n\nPara one.\n\n```\na|b\n```\n\nLast para.\n"
+    assert [block.text for block in parse(text)] == ["a\\|b", "x", "c", "d", "Para one.", "Last para."]
+    assert restored(text) == text
+
+
+def test_hard_breaks_end_a_block() -> None:
+    text = "First line.\\\nThe second  \nand third.\n"
+    assert [block.text for block in parse(text)] == ["First line.", "The second", "and third."]
+    assert restored(text) == text
+
+
+def test_links_of_every_form() -> None:
+    text = "[a](/x_(y)) [b](<c d>) [e](f 'g') [h][] [i] [j] [^1]\n\n[h]: /h\n[i]: /i\n"
+    [block] = parse(text)
+    assert block.text == "a b e h i [j] [^1]"
+    assert [(span.opening, span.closing) for span in block.spans] == [
+        *(("[", "](/x_(y))"), ("[", "](<c d>)"), ("[", "](f 'g')"), ("[", "][]"), ("[", "]"))
+    ]
+
+
+def test_boilerplate_is_left_out_with_its_lines_and_nothing_else() -> None:
+    text = "# Head\n\nThe road is open.\n\n## Leave a reply\n\n- Read more\n- The bridge\n\n```\ncode\n```\n\n[1]: /x\n"
+    article = Article("a", format="markdown", blocks=parse(text, "en"))
+    pieces = [None if block.kind == "boilerplate" else own_piece(block) for block in article.blocks]
+    assert markdown.render(article, pieces, "en") == (
+        "# Head\n\nThe road is open.\n\n- The bridge\n\n```\ncode\n```\n\n[1]: /x\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "translated", "written"),
+    [
+        ("'Costa'", "Costa d'Água", "'Costa d''Água'"),
+        ('"Costa"', 'The "coast"', '"The \\"coast\\""'),
+        ("Costa", "Costa: sea", '"Costa: sea"'),
+    ],
+)
+def test_titles_stay_valid_yaml(title: str, translated: str, written: str) -> None:
+    source = f"---\nTitle: {title}\n---\n\nText.\n"
+    article = Article("a", format="markdown", blocks=parse(source))
+    assert restored(source) == source
+    result = markdown.render(article, [Piece(translated), Piece("Text.")], "en")
+    assert result == f"---\nTitle: {written}\n---\n\nText.\n"
+
+
+@pytest.mark.parametrize("title", [">\n  Folded", "'It''s'", "x # note"])
+def test_a_title_that_says_more_than_it_shows_is_left_alone(title: str) -> None:
+    parsed = markdown.parse(f"---\ntitle: {title}\n---\n\nText.\n", "en")
+    assert [block.text for block in parsed.blocks] == ["Text."]
+    assert [issue.code for issue in parsed.issues] == ["not-read"]

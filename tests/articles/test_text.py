@@ -32,7 +32,7 @@ Your email address will not be published. Required fields are marked *
 
 
 def parse(text: str, language: str = "en") -> list[Block]:
-    return plain.parse(text, language)[0]
+    return plain.parse(text, language).blocks
 
 
 def restored(text: str) -> str:
@@ -100,3 +100,41 @@ def test_nothing_is_lost_of_any_text(text: str) -> None:
 def test_the_example_is_restored() -> None:
     assert restored(ARTICLE) == ARTICLE
     assert restored(ARTICLE.replace("\n", "\r\n")) == ARTICLE.replace("\n", "\r\n")
+
+
+def test_a_wire_dateline_is_taken_off_its_paragraph() -> None:
+    wires = ("BAKU, Nov 17 (Reuters) - The ministers met.", "TBILISI (AFP) — It rained.", "NATO - it rained.")
+    text = "\n\n".join(("Ministers meet", *wires)) + "\n"
+    assert [(block.kind, block.text) for block in parse(text)] == [
+        ("headline", "Ministers meet"),
+        ("dateline", "BAKU"),
+        ("dateline", "Nov 17"),
+        ("credit", "Reuters"),
+        ("paragraph", "The ministers met."),
+        ("dateline", "TBILISI"),
+        ("credit", "AFP"),
+        ("paragraph", "It rained."),
+        ("paragraph", "NATO - it rained."),
+    ]
+    assert restored(text) == text
+
+
+def test_a_line_of_several_sentences_or_in_brackets_is_no_subhead() -> None:
+    text = "Headline\n\n(Reporting by the desk)\n\nIt rained. It snowed\n\nRain\n\nIt rained again.\n"
+    assert [block.kind for block in parse(text)] == ["headline", "paragraph", "paragraph", "subhead", "paragraph"]
+
+
+def test_a_line_that_starts_small_goes_on() -> None:
+    text = (
+        "The ministers of the two countries met on Friday in the\nBelgian capital. It will be the very\nfirst meeting."
+    )
+    assert [block.text for block in parse(text)] == [text]
+    assert [block.text for block in parse("- one item\n  over two lines\n- Two")] == [
+        "one item\n  over two lines",
+        "Two",
+    ]
+
+
+def test_a_copyright_line_is_furniture() -> None:
+    text = "Headline\n\nThe ministers met.\n\nShare this:\nFacebook\n\n© 2021 The Newsroom. All rights reserved.\n"
+    assert [block.kind for block in parse(text)][2:] == ["boilerplate", "boilerplate", "boilerplate"]

@@ -68,7 +68,7 @@ def test_one_engine_can_be_chosen() -> None:
 
 def test_texts_come_back_in_order_and_progress_is_told(router: Router) -> None:
     counts: list[int] = []
-    texts = [f"{'word ' * (index % 7)}{index}" for index in range(600)]
+    texts = [f"{'Word ' * (index % 7)}{index}" for index in range(600)]
     hypotheses = router.translate(texts, router.route("en", "pt"), counts.append)
     assert [hypothesis.text for hypothesis in hypotheses] == texts
     assert sum(counts) == 600

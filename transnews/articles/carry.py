@@ -28,7 +28,7 @@ def carry_markup(text: ParallelText, translate: Callable[[Sequence[str], tuple[s
     for unit, span, words in _source_spans(text):
         place = _place_directly(unit, span, words)
         if place is not None:
-            unit.spans.append(Span(*place, span.opening, span.closing))
+            unit.spans.append(_placed(unit, span, words, place))
         else:
             own = unit.segment.language
             waiting.append((unit, span, words, text.source_language if own == UNDETERMINED else own))
@@ -36,11 +36,20 @@ def carry_markup(text: ParallelText, translate: Callable[[Sequence[str], tuple[s
         mine = [item for item in waiting if item[-1] == language]
         alone = translate([words for _unit, _span, words, _language in mine], (language, text.target_language))
         for (unit, span, words, _language), translation in zip(mine, alone, strict=True):
-            place = _find(unit.target, translation.strip(" .")) or (0, len(unit.target))
-            if place == (0, len(unit.target)):
+            place = _find(unit, translation.strip(" ."))
+            if place is None:
+                place = (0, len(unit.target))
                 message = _("The markup around '{words}' found no place of its own; it stands around the sentence.")
                 unit.issues.append(Issue("markup-moved", "warning", message.format(words=words)))
-            unit.spans.append(Span(*place, span.opening, span.closing))
+            unit.spans.append(_placed(unit, span, words, place))
+
+
+def _placed(unit: TranslationUnit, span: Span, words: str, place: tuple[int, int]) -> Span:
+    """Return a span at its place; a link by label alone ("[label][]") keeps the label that the file defines."""
+    closing = span.closing
+    if closing in {"][]", "]"} and span.opening == "[" and unit.target[slice(*place)] != words:
+        closing = f"][{words}]"
+    return Span(*place, span.opening, closing)
 
 
 def _source_spans(text: ParallelText) -> Iterator[tuple[TranslationUnit, Span, str]]:
@@ -53,32 +62,48 @@ def _source_spans(text: ParallelText) -> Iterator[tuple[TranslationUnit, Span, s
             continue
         base = len(block.text) - len(block.text.lstrip())
         for unit in by_block[number]:
-            end = base + len(unit.source)
+            end = base + len(unit.segment.text)
             for span in block.spans:
                 first, last = max(span.start, base), min(span.end, end)
                 if first < last:
                     inside = Span(first - base, last - base, span.opening, span.closing)
-                    yield unit, inside, unit.source[inside.start : inside.end]
+                    yield unit, inside, unit.segment.text[inside.start : inside.end]
             base = end + len(unit.segment.gap)
 
 
 def _place_directly(unit: TranslationUnit, span: Span, words: str) -> tuple[int, int] | None:
     """Return the place of a span in the target where no engine is needed to find it."""
-    if unit.target == unit.source:
+    source = unit.segment.text
+    if unit.target == source:
         return span.start, span.end
-    if (span.start, span.end) == (0, len(unit.source)):
+    if (span.start, span.end) == (0, len(source)):
         return 0, len(unit.target)
-    if len(unit.source.rstrip(".!?…")) == span.end - span.start and span.start == 0:
+    if len(source.rstrip(".!?…")) == span.end - span.start and span.start == 0:
         return 0, len(unit.target.rstrip(".!?…"))
     for term in unit.terms:
-        if term.source == words and (place := _find(unit.target, term.target)):
+        if term.source == words and (place := _find(unit, term.target)):
             return place
-    return _find(unit.target, words)
+    return _find(unit, words)
 
 
-def _find(target: str, words: str) -> tuple[int, int] | None:
-    """Return where ``words`` stand in the target as whole words, None where nowhere."""
+def _find(unit: TranslationUnit, words: str) -> tuple[int, int] | None:
+    """Return where ``words`` first stand in the target as whole words that no markup has yet; None where nowhere.
+
+    A place inside other markup, or around it, is free: emphasis inside a link.
+    """
     if not words:
         return None
-    match = regex.search(rf"(?<!\w){regex.escape(words)}(?!\w)", target, regex.IGNORECASE)
-    return match.span() if match else None
+    for match in regex.finditer(rf"(?<!\w){regex.escape(words)}(?!\w)", unit.target, regex.IGNORECASE):
+        start, end = match.span()
+        if all(_nests(start, end, span.start, span.end) for span in unit.spans):
+            return start, end
+    return None
+
+
+def _nests(start: int, end: int, other_start: int, other_end: int) -> bool:
+    """Tell whether two stretches are apart or one lies strictly inside the other."""
+    if end <= other_start or other_end <= start:
+        return True
+    inside = other_start <= start and end <= other_end
+    around = start <= other_start and other_end <= end
+    return (inside or around) and (start, end) != (other_start, other_end)

@@ -8,22 +8,29 @@ from pathlib import Path
 from transnews.articles.encoding import ArticleError, decode
 from transnews.articles.formats import ARTICLES
 from transnews.language.detection import detect
-from transnews.language.tags import UNDETERMINED, UnknownLanguageError, standardize
+from transnews.language.tags import UNDETERMINED, UnknownLanguageError, same_language, standardize
 from transnews.messages import _
 from transnews.model import Article
 
+_SURE, _LONG = 0.95, 300  # confidence and characters from which a text contradicts its file's name
 _SAMPLE = 20_000  # characters that are enough to tell the language of an article
 
 
-def find(path: Path) -> list[Path]:
+def find(path: Path, outside: Path | None = None) -> list[Path]:
     """Return the article files of a folder, below it too, sorted; a file is itself.
 
-    Hidden files and folders are passed over. Raises ArticleError for a missing path or a folder without articles.
+    Hidden files and folders are passed over, and what lies below ``outside``, a folder for results. Raises ArticleError
+    for a missing path or a folder without articles.
     """
-    if not path.exists():
-        raise ArticleError(_("{path}: no such file or folder.").format(path=path))
+    try:
+        path.stat()
+    except FileNotFoundError:
+        raise ArticleError(_("{path}: no such file or folder.").format(path=path)) from None
+    except (OSError, ValueError) as error:
+        raise ArticleError(_("{path}: cannot be read ({reason}).").format(path=path, reason=error)) from error
     if not path.is_dir():
         return [path]
+    results = outside.resolve() if outside else None
     suffixes = {suffix for name in ARTICLES for suffix in ARTICLES.get(name).SUFFIXES}
     found = sorted(
         file
@@ -31,6 +38,7 @@ def find(path: Path) -> list[Path]:
         if file.suffix.lower() in suffixes
         and file.is_file()
         and not any(part.startswith(".") for part in file.relative_to(path).parts)
+        and not (results and results != path.resolve() and file.resolve().is_relative_to(results))
     )
     if not found:
         raise ArticleError(
@@ -58,17 +66,18 @@ def read(path: str | Path, language: str = "") -> Article:
     return read_bytes(data, path.name, language=language, path=str(path))
 
 
-def read_bytes(data: bytes, name: str, *, language: str = "", path: str = "") -> Article:
-    """Read an article from the bytes of a file called ``name``; see ``read``."""
-    shown = path or name
+def read_bytes(data: bytes, name: str, *, language: str = "", path: str = "", shown: str = "") -> Article:
+    """Read an article from the bytes of a file called ``name``; see ``read``. Messages call it ``shown``."""
+    shown = shown or path or name
     text, encoding, issues = decode(data, shown)
     if not text.strip():
         raise ArticleError(_("{path}: the file is empty.").format(path=shown))
     form = format_of(name)
-    hint = language or _tag_in(name)
+    hint = language or _hint(name, text)
     told = hint or detect(text[:_SAMPLE]).language
-    blocks, metadata = ARTICLES.get(form).parse(text, told)
-    headline = next((block.text for block in blocks if block.kind == "headline"), "")
+    parsed = ARTICLES.get(form).parse(text, told)
+    metadata = parsed.metadata
+    headline = next((block.text for block in parsed.blocks if block.kind == "headline"), "")
     return Article(
         id=name,
         path=path,
@@ -77,8 +86,8 @@ def read_bytes(data: bytes, name: str, *, language: str = "", path: str = "") ->
         title=metadata.get("title") or " ".join(headline.split()),
         published=_date(metadata.get("date", "")),
         encoding=encoding,
-        blocks=blocks,
-        issues=issues,
+        blocks=parsed.blocks,
+        issues=[*issues, *parsed.issues],
     )
 
 
@@ -88,12 +97,24 @@ def format_of(name: str) -> str:
     return next((form for form in ARTICLES if suffix in ARTICLES.get(form).SUFFIXES), "text")
 
 
-def _tag_in(name: str) -> str:
-    """Return the language tag in a name such as "talks.pt-BR.txt", "" where there is none."""
+def tag_in_name(name: str) -> str:
+    """Return the language tag in a name such as "talks.pt-BR.txt", "" where there is none.
+
+    A tag of one part has two letters: "draft.new.txt" is no Newari.
+    """
     parts = name.split(".")
-    if len(parts) < 3:  # noqa: PLR2004 - stem, tag, suffix
+    if len(parts) < 3 or not (len(parts[-2]) == 2 or "-" in parts[-2]):  # noqa: PLR2004 - stem, tag, suffix
         return ""
     return _valid(parts[-2])
+
+
+def _hint(name: str, text: str) -> str:
+    """Return the language tag in a file's name, unless its text is surely something else ("how.to.txt")."""
+    tag = tag_in_name(name)
+    if not tag:
+        return ""
+    found = detect(text[:_SAMPLE])
+    return "" if found.confidence > _SURE and len(text) > _LONG and not same_language(found.language, tag) else tag
 
 
 def _valid(tag: str) -> str:

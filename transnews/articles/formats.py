@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from transnews.articles.layout import Piece, block_piece
+from transnews.articles.layout import Parsed, Piece, block_piece
 from transnews.language.tags import same_language
 from transnews.registry import Registry
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from transnews.model import Article, Block, ParallelText
+    from transnews.model import Article, ParallelText
 
 
 class ArticleFormat(Protocol):
@@ -20,10 +20,10 @@ class ArticleFormat(Protocol):
     SUFFIXES: tuple[str, ...]
     """File name endings, lower-case, with the dot; the first is used when writing."""
 
-    def parse(self, text: str, language: str) -> tuple[list[Block], dict[str, str]]:
-        """Return the blocks of a file and its metadata ("title", "date", "language" where the format has them).
+    def parse(self, text: str, language: str) -> Parsed:
+        """Return the blocks of a file, which lose nothing (see ``transnews.model.Block``), and its metadata.
 
-        Blocks lose nothing: see ``transnews.model.Block``. ``language`` is a BCP 47 tag, "und" if not known.
+        ``language`` is a BCP 47 tag, "und" if not known.
         """
 
     def render(self, article: Article, pieces: Sequence[Piece | None], language: str) -> str:

@@ -10,13 +10,19 @@ import re
 
 from transnews.model import Span
 
+_DESTINATION = (
+    r"\((?:<[^<>\r\n]{0,2000}>|(?:[^()\s<>]|\([^()\s]{0,500}\)){0,2000})"
+    r"(?:\s+(?:\"[^\"]{0,300}\"|'[^']{0,300}'|\([^()]{0,300}\)))?\s?\)|\[[^\[\]]{0,100}\]"
+)
 # Bounded lengths keep the scan linear on text full of unclosed marks.
 _MARKUP = re.compile(
     r"(?P<layout>(?<=[\r\n])[ \t]*(?:>[ \t]?)+)"
-    r"|(?P<code>(?P<ticks>`+)[^`]{1,500}(?P=ticks))"
+    r"|(?P<code>(?<!`)(?P<ticks>`++)[^`]{1,500}(?P=ticks)(?!`))"
     r"|(?P<escape>\\[!-/:-@\[-`{-~])"
-    r"|(?P<link>!?\[(?P<label>(?:[^\[\]\\]|\\.){1,500}?)\]"
-    r"(?:\([^()\s]{0,2000}(?:\s+\"[^\"]{0,300}\")?\)|\[[^\[\]]{0,100}\]))"
+    r"|(?P<image>!\[[^\[\]]{0,500}\](?:" + _DESTINATION + r"))"
+    r"|(?P<note>\[\^[^\[\]\s]{1,50}\])"
+    r"|(?P<link>\[(?P<label>(?:[^\[\]\\]|\\.){1,500}?)\](?:" + _DESTINATION + r"))"
+    r"|(?P<shortcut>\[(?P<title>[^\[\]\\]{1,200})\](?![\[(:]))"
     r"|(?P<both>(?<![*\w])\*{3}(?=[^\s*])(?P<both_inside>[^*]{1,500}?)(?<=[^\s*])\*{3}(?!\*))"
     r"|(?P<strong>(?<![*\w])\*\*(?=[^\s*])(?P<strong_inside>(?:[^*]|\*(?!\*)){1,500}?)(?<=\S)\*\*(?!\*))"
     r"|(?P<weak>(?<![*\w])\*(?=[^\s*])(?P<weak_inside>(?:[^*]|\*\*){1,500}?)(?<=[^\s*])\*(?!\*))"
@@ -31,11 +37,21 @@ _PARTS = {
     "weak": "weak_inside",
     "emphasis": "barred",
     "tag": "inside",
+    "shortcut": "title",
 }
 
 
-def take_out(content: str) -> tuple[str, list[Span]]:
-    """Return (text without markup, spans over it) of a piece of Markdown; code and escapes stay in the text."""
+def fold(label: str) -> str:
+    """Return a reference label as CommonMark compares it: case and white space folded."""
+    return " ".join(label.casefold().split())
+
+
+def take_out(content: str, references: frozenset[str] = frozenset()) -> tuple[str, list[Span]]:
+    """Return (text without markup, spans over it) of a piece of Markdown.
+
+    Code, escapes, footnote marks and images inside a sentence stay in the text. ``references`` are the labels that the
+    file defines, folded: only with them "[label]" is a link.
+    """
     text = ""
     spans: list[Span] = []
     at = 0
@@ -46,10 +62,17 @@ def take_out(content: str) -> tuple[str, list[Span]]:
             at = match.end()
             continue
         part = next((part for group, part in _PARTS.items() if match[group]), "")
+        if match["shortcut"] and fold(match["title"]) not in references:
+            part = ""
+        if match["image"] == content:
+            part = "image"
         if not part:
             continue
+        if part == "image":
+            label = content.index("]")
+            return content[2:label], [Span(0, label - 2, content[:2], content[label:])]
         text += content[at : match.start()]
-        inner, nested = take_out(match[part])
+        inner, nested = take_out(match[part], references)
         base = len(text)
         opening = content[match.start() : match.start(part)]
         closing = content[match.end(part) : match.end()]

@@ -5,12 +5,26 @@ No words of any language stand here: dates are found with CLDR, website furnitur
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import regex
 
 from transnews.language.sentences import split_sentences
 from transnews.localize import is_date
 from transnews.memory.phrases import PhraseCatalog
 from transnews.model import Block
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from transnews.model import BlockKind
+
+# "BAKU, Nov. 17 (Reuters) - ": a place in capitals, a date or an agency, a dash.
+_DATELINE = regex.compile(
+    r"(?P<place>\p{Lu}[\p{Lu}\p{M}'’. -]{1,30}(?:/\p{Lu}[\p{Lu}\p{M}'’. -]{1,30})?)(?:,\s+(?P<date>[^()–—\n]{3,25}?))?"
+    r"(?:\s+\((?P<agency>[\p{Lu}\p{Lo}][^()]{1,40})\))?\s+[-–—]{1,2}\s+(?=\S)"
+)
 
 HEADLINE = 250
 """The longest headline, in characters."""
@@ -45,7 +59,7 @@ def classify(blocks: list[Block], language: str) -> list[Block]:
             headline_due = _tell(block, None if told else following, language, headline_due=headline_due)
         elif block.kind == "headline" and is_date(block.text, language):
             block.kind = "dateline"
-        result.extend(_split_credit(block) if block.kind == "caption" else [block])
+        result.extend(_SPLITS.get(block.kind, _whole)(block, language))
     _mark_tail(result)
     return result
 
@@ -61,22 +75,53 @@ def _tell(block: Block, following: Block | None, language: str, *, headline_due:
         block.kind = "caption"
     elif headline_due and not sentence and len(text) <= HEADLINE:
         block.kind = "headline"
-    elif not sentence and len(text) <= SUBHEAD and following is not None:
+    elif not sentence and following is not None and _is_heading(text, language):
         block.kind = "subhead"
     return False
 
 
+def _is_heading(text: str, language: str) -> bool:
+    """Tell whether a line without a full stop can be a heading: short, one sentence, a letter or figure first."""
+    return len(text) <= SUBHEAD and text[:1].isalnum() and len(split_sentences(text, language)) == 1
+
+
 def _is_furniture(text: str, language: str, phrases: PhraseCatalog) -> bool:
-    """Tell whether every sentence of a block is website furniture."""
+    """Tell whether every sentence of a block is website furniture, or one of a short block ("© 2021. All rights …")."""
     if len(text) > CAPTION:
         return False
-    sentences = split_sentences(text, language)
-    return phrases.category(text, language) == "boilerplate" or (
-        bool(sentences) and all(phrases.category(sentence, language) == "boilerplate" for sentence in sentences)
-    )
+    known = [phrases.category(sentence, language) == "boilerplate" for sentence in split_sentences(text, language)]
+    whole = phrases.category(text, language) == "boilerplate"
+    return whole or (bool(known) and all(known)) or (len(text) <= SUBHEAD and any(known))
 
 
-def _split_credit(block: Block) -> list[Block]:
+def _whole(block: Block, _language: str) -> list[Block]:
+    return [block]
+
+
+def _split_dateline(block: Block, language: str) -> list[Block]:
+    """Split a wire's run-in dateline, "BAKU, Nov. 17 (Reuters) - ", from its paragraph.
+
+    Place, date and agency become blocks of their own, so that each is carried over by value or by the glossary.
+    """
+    match = _DATELINE.match(block.text)
+    if match is None or not (match["agency"] or match["date"]):
+        return [block]
+    marked = any(span.start < match.end() for span in block.spans)
+    if marked or (match["date"] and not is_date(match["date"], language)):
+        return [block]
+    kinds: dict[str, BlockKind] = {"place": "dateline", "date": "dateline", "agency": "credit"}
+    parts = [name for name in kinds if match[name]]
+    ends = [match.start(name) for name in parts[1:]] + [match.end()]
+    blocks = [
+        Block(kinds[name], match[name], "" if number else block.lead, block.text[match.end(name) : end], block.line)
+        for number, (name, end) in enumerate(zip(parts, ends, strict=True))
+    ]
+    shift = match.end()
+    spans = [replace(span, start=span.start - shift, end=span.end - shift) for span in block.spans]
+    return [*blocks, Block(block.kind, block.text[shift:], "", block.tail, block.line, spans)]
+
+
+def _split_credit(block: Block, _language: str) -> list[Block]:
     """Split a caption from the credit in brackets at its end; markup over both goes around both."""
     match = _CREDIT.fullmatch(block.text)
     if match is None:
@@ -103,3 +148,6 @@ def _mark_tail(blocks: list[Block]) -> None:
             block.kind = "boilerplate"
         elif block.kind != "boilerplate":
             return
+
+
+_SPLITS: dict[BlockKind, Callable[[Block, str], list[Block]]] = {"caption": _split_credit, "paragraph": _split_dateline}

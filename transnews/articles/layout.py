@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,22 @@ from transnews.model import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from transnews.model import Article, Block
+    from transnews.model import Article, Block, Issue
 
 # Scripts written without spaces between sentences (Unicode Standard, section 6.2 and chapters 16 and 18).
 _SPACELESS = frozenset({"Hani", "Hira", "Kana", "Thai", "Laoo", "Khmr", "Mymr", "Tibt"})
+
+
+_NEWLINE = re.compile(r"[^\w\s]{0,9}[ \t]*(?:\r\n|\n|\r|\Z)")
+
+
+@dataclass(slots=True)
+class Parsed:
+    """What a format's ``parse`` returns: blocks, metadata ("title", "date", "language") and what it has to say."""
+
+    blocks: list[Block]
+    metadata: dict[str, str] = field(default_factory=dict)
+    issues: list[Issue] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -78,9 +91,27 @@ def with_markup(piece: Piece) -> str:
 
 
 def assemble(article: Article, pieces: Sequence[Piece | None]) -> str:
-    """Return the file with ``pieces`` in the places of the blocks' texts; None leaves a block out."""
-    return "".join(
-        block.lead + with_markup(piece) + block.tail
-        for block, piece in zip(article.blocks, pieces, strict=True)
-        if piece is not None
-    )
+    """Return the file with ``pieces`` in the places of the blocks' texts; None leaves a block out.
+
+    What is left out is the block's text, and its lines where it shares them with nothing else; code and other layout
+    around it stays.
+    """
+    written: list[str] = []
+    line_open = False
+    for block, piece in zip(article.blocks, pieces, strict=True):
+        if piece is not None:
+            written.append(block.lead + with_markup(piece) + block.tail)
+        else:
+            rest = _NEWLINE.match(block.tail)
+            own_line = rest is not None and not (line_open and "\n" not in block.lead)
+            written.append(_kept(block, rest.end() if rest else 0) if own_line else block.lead + block.tail)
+        if written[-1]:
+            line_open = not written[-1].endswith(("\n", "\r"))
+    return "".join(written)
+
+
+def _kept(block: Block, line_end: int) -> str:
+    """Return what stays of a dropped block that has lines of its own: layout before and after these lines."""
+    before = block.lead[: max(block.lead.rfind("\n"), block.lead.rfind("\r")) + 1]
+    after = block.tail[line_end:]
+    return (before if before.strip() else "") + (after if after.strip() else "")

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from transnews.articles.kinds import classify
-from transnews.articles.layout import Piece, assemble
+from transnews.articles.layout import Parsed, Piece, assemble
 from transnews.model import Block
 
 if TYPE_CHECKING:
@@ -18,13 +18,12 @@ SUFFIXES = (".txt", ".text")
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _BULLET = re.compile(r"(?:[-*•▪‣–—]|\d{1,3}[.)])[ \t]+(?=\S)")
-_WRAPPED = 45  # characters: a line that was broken by an editor is longer, a line of an address or a poem shorter
+_NARROWEST, _WIDEST = 45, 135  # characters in a line that an editor wrapped; a list or a poem has shorter ones
 
 
-def parse(text: str, language: str) -> tuple[list[Block], dict[str, str]]:
+def parse(text: str, language: str) -> Parsed:
     """Return the blocks of a plain text; plain text has no metadata."""
-    blocks = list(_blocks(text))
-    return classify(blocks, language), {}
+    return Parsed(classify(list(_blocks(text)), language))
 
 
 def render(article: Article, pieces: Sequence[Piece | None], language: str) -> str:  # noqa: ARG001 - names no language
@@ -65,10 +64,7 @@ def _append(space: str, lead: str, block: Block | None) -> tuple[str, Block | No
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield (line number, lines) of each paragraph and of each run of blank lines.
-
-    Lines of one paragraph belong together when an editor wrapped them, that is when all but the last are long.
-    """
+    """Yield (line number, lines) of each paragraph and of each run of blank lines."""
     lines = [line for line in _LINE.findall(text) if line]
     group: list[str] = []
     start = 1
@@ -81,14 +77,31 @@ def _paragraphs(text: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _group(start: int, lines: list[str]) -> Iterator[tuple[int, list[str]]]:
-    bulleted = any(_BULLET.match(line.lstrip()) for line in lines)
-    wrapped = all(len(line.strip()) >= _WRAPPED for line in lines[:-1]) and not bulleted
-    # Very long lines were not broken by an editor: each is a paragraph of its own.
-    if wrapped and len(lines) > 1 and max(len(line.strip()) for line in lines[:-1]) > 3 * _WRAPPED:
-        wrapped = False
-    if wrapped or not any(line.strip() for line in lines):
+    """Yield the paragraphs of consecutive lines, which are all blank or none of them."""
+    if not any(line.strip() for line in lines):
         if lines:
             yield start, lines
         return
-    for number, line in enumerate(lines, start):
-        yield number, [line]
+    width = max(len(line.rstrip()) for line in lines)
+    paragraph = [lines[0]]
+    for number, line in enumerate(lines[1:], start + 1):
+        if _goes_on(paragraph, line, width):
+            paragraph.append(line)
+        else:
+            yield number - len(paragraph), paragraph
+            paragraph = [line]
+    yield start + len(lines) - len(paragraph), paragraph
+
+
+def _goes_on(paragraph: list[str], line: str, width: int) -> bool:
+    """Tell whether an editor broke a paragraph before ``line``; ``width`` is that of the longest line around.
+
+    A line that starts with a small letter goes on. Any other does where its first word had not fitted any more into a
+    width that editors use; shorter and longer lines were ended by hand.
+    """
+    words = line.split()
+    if _BULLET.match(line.lstrip()):
+        return False
+    if words[0][:1].islower() or (line[:1].isspace() and _BULLET.match(paragraph[0].lstrip())):
+        return len(paragraph[-1].rstrip()) <= _WIDEST
+    return _NARROWEST <= width <= _WIDEST and len(paragraph[-1].rstrip()) + 1 + len(words[0]) > width

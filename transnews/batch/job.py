@@ -12,7 +12,7 @@ from transnews.batch.outputs import Outputs
 from transnews.errors import EXIT_DONE, EXIT_MISSING, EXIT_PROBLEMS, TransnewsError, UsageError
 from transnews.glossary import Termbase
 from transnews.messages import _
-from transnews.pipeline import INTERNAL_ERROR, translate
+from transnews.pipeline import INTERNAL_ERROR, describe, translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -75,7 +75,7 @@ def run(job: Job, observer: Observer) -> int:
     if not settings.target:
         raise UsageError(_("no target language."), _("Name one with --to, for example --to pt."))
     if settings.boilerplate not in {"keep", "drop"}:
-        raise UsageError(_("--boilerplate takes 'keep' or 'drop', not '{word}'.").format(word=settings.boilerplate))
+        raise UsageError(_("boilerplate is 'keep' or 'drop', not '{word}'.").format(word=settings.boilerplate))
     termbase = _termbase(settings, observer, strict=job.strict)
     failures: list[TransnewsError] = []
 
@@ -83,11 +83,11 @@ def run(job: Job, observer: Observer) -> int:
         failures.append(error)
         observer.failed(error)
 
-    sources = list(_find(job.sources, fail))
+    sources = list(_find(job, fail))
     if not sources:
         return max(failure.exit_code for failure in failures)
     alone = len(sources) == 1 and not sources[0].below and not Path(job.sources[0]).is_dir()
-    outputs = Outputs(job.output, settings, single=alone and len(job.sources) == 1)
+    outputs = Outputs(job.output, settings, [source.path for source in sources], single=alone and len(job.sources) == 1)
     observer.begin(len(sources))
     places = {source.path: source.below for source in sources}
     problems = 0
@@ -143,13 +143,19 @@ def _termbase(settings: Settings, observer: Observer, *, strict: bool) -> Termba
     return termbase
 
 
-def _find(names: Sequence[str], fail: _Fail) -> Iterator[_Source]:
-    for name in names:
+def _find(job: Job, fail: _Fail) -> Iterator[_Source]:
+    output = Path(job.output) if job.output else None
+    for name in job.sources:
+        if output and Path(name).is_dir() and output.resolve() == Path(name).resolve():
+            raise UsageError(
+                _("{path}: the results would lie among the sources.").format(path=job.output),
+                _("Name another folder with -o."),
+            )
         if name == STDIN:
             yield _Source(STDIN)
             continue
         try:
-            for path in articles.find(Path(name)):
+            for path in articles.find(Path(name), output):
                 below = path.parent.relative_to(name) if Path(name).is_dir() else Path()
                 yield _Source(str(path), "" if below == Path() else str(below))
         except TransnewsError as error:
@@ -160,11 +166,16 @@ def _read(sources: Sequence[_Source], job: Job, fail: _Fail) -> Iterator[Article
     for source in sources:
         try:
             if source.path == STDIN:
-                article = articles.read_bytes(sys.stdin.buffer.read(), "stdin.txt", language=job.settings.source)
+                article = articles.read_bytes(
+                    sys.stdin.buffer.read(), "stdin.txt", language=job.settings.source, shown=_("standard input")
+                )
             else:
                 article = articles.read(source.path, language=job.settings.source)
         except TransnewsError as error:
             fail(error)
+            continue
+        except Exception as error:  # noqa: BLE001 - the border between articles, see docs/architecture.md
+            fail(_DefectError(f"{source.path}: {describe(error)}"))
             continue
         article.published = job.published or article.published
         yield article

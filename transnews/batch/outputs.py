@@ -7,14 +7,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from transnews.articles import render
+from transnews.articles import ARTICLES, render, tag_in_name
 from transnews.bitexts import BITEXTS
 from transnews.errors import UsageError
 from transnews.files import OutputError, write
-from transnews.language.tags import UnknownLanguageError, standardize
 from transnews.messages import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from transnews.model import ParallelText
     from transnews.settings import Settings
 
@@ -26,11 +27,15 @@ class Outputs:
     """Writes parallel texts in the formats of the settings.
 
     ``single`` says that there is one source file, so that ``output`` may name a file when there is one format too.
+    ``sources`` are the files of the run, which are never written to.
     """
 
-    def __init__(self, output: str, settings: Settings, *, single: bool) -> None:
-        self._formats = settings.formats
+    def __init__(self, output: str, settings: Settings, sources: Iterable[str], *, single: bool) -> None:
+        self._formats = tuple(dict.fromkeys(settings.formats))
         self._boilerplate = settings.boilerplate
+        self._sources = {Path(source).resolve() for source in sources}
+        if not self._formats:
+            raise UsageError(_("no output format."), _("Known: {names}.").format(names=", ".join((ARTICLE, *BITEXTS))))
         for name in self._formats:
             if name != ARTICLE and name not in BITEXTS:
                 raise UsageError(
@@ -46,10 +51,13 @@ class Outputs:
         if output and one and not Path(output).is_dir() and not output.endswith((os.sep, "/")):
             self._file = Path(output)
         elif output:
-            self._folder = Path(output)
+            self._folder = _folder(output)
         elif not one and self._formats not in {("json",), ("columns",)}:
             raise UsageError(
-                _("several results cannot go to standard output."), _("Name a folder for them with -o FOLDER.")
+                _("several results (formats: {formats}) cannot go to standard output.").format(
+                    formats=", ".join(self._formats)
+                ),
+                _("Name a folder for them with -o FOLDER."),
             )
 
     def write(self, text: ParallelText, below: str = "") -> list[str]:
@@ -64,9 +72,9 @@ class Outputs:
                 self._print(text, name)
                 written.append("-")
                 continue
-            if text.article.path and path.exists() and path.samefile(text.article.path):
+            if path.resolve() in self._sources:
                 raise OutputError(
-                    _("{path}: the output would overwrite its own source.").format(path=path),
+                    _("{path}: the output would overwrite a source.").format(path=path),
                     _("Name another place with -o."),
                 )
             write(path, self._serialize(text, name))
@@ -116,20 +124,35 @@ class Outputs:
             _to_stdout(self._serialize(text, name))
 
 
+def _folder(output: str) -> Path:
+    """Return the output folder. Raises UsageError for a name that is meant for a file."""
+    path = Path(output)
+    endings = {suffix for name in ARTICLES for suffix in ARTICLES.get(name).SUFFIXES}
+    endings |= {BITEXTS.get(name).SUFFIX for name in BITEXTS}
+    if path.suffix.lower() in endings and not path.is_dir() and not output.endswith((os.sep, "/")):
+        raise UsageError(
+            _("{path}: several results do not fit into one file.").format(path=output),
+            _("Name a folder for them with -o FOLDER."),
+        )
+    return path
+
+
 def stem(name: str) -> str:
     """Return a file name without its ending and its language tag ("talks" of "talks.en.txt")."""
     base = Path(name).stem
-    front, dot, tag = base.rpartition(".")
-    if dot and front:
-        try:
-            standardize(tag)
-        except UnknownLanguageError:
-            return base
-        return front
-    return base
+    return base.rpartition(".")[0] if tag_in_name(name) else base
 
 
 def _to_stdout(data: bytes) -> None:
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    if sys.stdout is None:  # closed by the caller
+        raise OutputError(_("standard output is closed."), _("Name a file with -o."))
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(
+            _("standard output cannot be written ({reason}).").format(reason=error.strerror), _("Name a file with -o.")
+        ) from error

@@ -1,7 +1,7 @@
 """Nothing lost and nothing left as it was: checks that need a unit's source and target only.
 
-Codes: ``text-lost`` (an address, an emoji or a word in another script did not arrive), ``untranslated`` (a sentence
-came back as it was).
+Codes: ``text-added`` (brackets that the source lacks), ``text-lost`` (an address, an emoji or a word in another script
+did not arrive), ``untranslated`` (a sentence came back as it was).
 """
 
 from __future__ import annotations
@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from transnews.model import TranslationUnit
 
 _WORD = regex.compile(r"\p{L}+")
+_BRACKETS = "([（"  # models add remarks: "Mark" came back as "Mark (em inglês)"
 _SENTENCE = 5  # words: fewer can be a name, which is the same in both languages
 
 
 def check_losses(unit: TranslationUnit, target: str) -> list[Issue]:
-    """Return what a machine translation lost; other origins cannot lose anything."""
+    """Return what a machine translation lost or added; other origins cannot lose anything."""
     if unit.origin != "machine":
         return []
     message = _("'{text}' is missing from the translation.")
@@ -31,6 +32,8 @@ def check_losses(unit: TranslationUnit, target: str) -> list[Issue]:
         for item in protected(unit.source, unit.segment.language, target)
         if unit.target.count(item.text) < unit.source.count(item.text)
     ]
+    if any(unit.target.count(mark) > unit.source.count(mark) for mark in _BRACKETS):
+        issues.append(Issue("text-added", "warning", _("The translation has brackets that the source lacks.")))
     if unit.target == unit.source and len(_WORD.findall(unit.source)) >= _SENTENCE:
         issues.append(Issue("untranslated", "warning", _("The engine returned the source unchanged.")))
     return issues

@@ -30,8 +30,9 @@ _PROTECTED = regex.compile(
     r"""(?P<url>\b(?:https?://|ftp://|www\.)[^\s<>"”»]*[^\s<>"”»’'.,;:!?)\]])"""
     r"""|(?P<mail>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+)"""
     r"""|(?P<handle>(?<![\w@#&])[@#]\w+)"""
-    r"""|(?P<code>`[^`]{1,500}`|</?[A-Za-z][^<>]{0,300}>|&\#?\w{2,20};|\\[!-/:-@\[-`{-~])"""
-    r"""|(?P<emoji>[\p{Extended_Pictographic}--[©®™]][\p{Emoji_Modifier}\uFE0F\u200D\p{Extended_Pictographic}]*)"""
+    r"""|(?P<code>(?:\[!\[[^\[\]]{0,500}\]\([^()\s]{0,2000}\)\]|!\[[^\[\]]{0,500}\])\([^()]{0,2000}\)|\[\^[^\[\]\s]{1,50}\]"""
+    r"""|`[^`]{1,500}`|</?[A-Za-z][^<>]{0,300}>|&\#?\w{2,20};|\\[!-/:-@\[-`{-~])"""
+    r"""|(?P<emoji>[\p{Extended_Pictographic}\uFFFD][\p{Emoji_Modifier}\uFE0F\u200D\p{Extended_Pictographic}]*)"""
     r"""|(?P<blob>[\p{Latin}\p{Nd}\p{P}\p{S}]{80,})""",
     regex.V1,
 )
@@ -45,7 +46,7 @@ _PLAIN = str.maketrans(
     }
 )
 _DOUBLE = regex.compile(r"[“”„‟«»\"]")
-_DASH = regex.compile(r"(?<=\s)[–—―-](?=\s)")
+_DASH = regex.compile(r"(?:(?<=\s)|(?<=\A))[–—―-](?=\s)")
 _SPACE = regex.compile(r"\s+")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
 

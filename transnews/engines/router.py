@@ -67,7 +67,9 @@ class Router:
 
     def _direct(self, source: str, target: str) -> Route | None:
         fitting = [model for model in self.models() if _serves(model, source, target)]
-        return (fitting[0],) if fitting else None
+        first = [model for model in fitting if model.engine == fitting[0].engine]
+        nearest = closest(target, tuple(model.target for model in first))
+        return next(((model,) for model in first if model.target == nearest), None)
 
     def _pivot(self, source: str, target: str) -> Route | None:
         first = [model for model in self.models() if closest(source, (model.source,))]

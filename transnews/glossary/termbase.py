@@ -43,7 +43,7 @@ class Termbase:
         if strict and problems:
             raise GlossaryError(
                 str(problems[0]),
-                _("Correct the file, or load it without strict to leave such rows out."),
+                _("Correct the file, or leave out --strict to go on without such rows."),
             )
         return cls([concepts], problems)
 

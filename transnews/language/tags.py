@@ -78,6 +78,8 @@ def closest(tag: str, supported: tuple[str, ...]) -> str:
 
 def same_language(one: str, other: str) -> bool:
     """Tell whether two tags name the same language in the same script ("pt" and "pt-BR", not "sr" and "sr-Latn")."""
+    if UNDETERMINED in {one, other}:
+        return False
     first, second = _maximized(one), _maximized(other)
     return first[:2] == second[:2]
 

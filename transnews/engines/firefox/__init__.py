@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from transnews.engines.base import Hypothesis, Model
+from transnews.engines.chunks import split_long
 from transnews.engines.firefox.store import ModelFiles, find_models, read_vocabulary
 from transnews.errors import MissingComponentError
 from transnews.language.tags import same_language
@@ -15,9 +16,14 @@ from transnews.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from transnews.model import Issue
     from transnews.settings import Settings
+
+
+LONGEST = 100
+"""Tokens of the source vocabulary in one call; news sentences have 35 on average. See tests/engines/test_firefox.py."""
 
 
 class FirefoxEngine:
@@ -30,7 +36,7 @@ class FirefoxEngine:
         self._folder = settings.firefox_models
         self._files: dict[str, ModelFiles] | None = None
         self._translators: dict[str, Any] = {}
-        self._vocabularies: dict[str, Any] = {}
+        self._vocabularies: dict[Path, Any] = {}
 
     def models(self) -> Sequence[Model]:
         """Return the models found: first those of the models folder, then the starter models."""
@@ -48,9 +54,27 @@ class FirefoxEngine:
         return "pip install 'transnews[starter]'" if wanted == starter else ""
 
     def translate(self, texts: Sequence[str], model: Model) -> list[Hypothesis]:
-        """Translate sentence by sentence: fxtranslate takes one at a time and gives no alignment."""
+        """Translate sentence by sentence: fxtranslate takes one at a time and gives no alignment.
+
+        A sentence of more than ``LONGEST`` tokens goes in chunks: the models lose the end of longer ones in silence.
+        """
         translator = self._translator(model)
-        return [Hypothesis(translator.translate(text)) for text in texts]
+        vocabulary = self._vocabulary(self._found()[model.name].source_vocabulary)
+        return [
+            Hypothesis(
+                " ".join(
+                    str(translator.translate(text[start:end].strip()))
+                    for start, end in split_long(text, lambda piece: len(vocabulary.encode(piece)), LONGEST)
+                    if text[start:end].strip()
+                )
+            )
+            for text in texts
+        ]
+
+    def _vocabulary(self, file: Path) -> Any:
+        if file not in self._vocabularies:
+            self._vocabularies[file] = read_vocabulary(file)
+        return self._vocabularies[file]
 
     def _translator(self, model: Model) -> Any:
         if model.name not in self._translators:
@@ -71,7 +95,5 @@ class FirefoxEngine:
 
     def can_spell(self, text: str, model: Model) -> bool:
         """Tell whether no piece of ``text`` is unknown to the model's target vocabulary."""
-        if model.name not in self._vocabularies:
-            self._vocabularies[model.name] = read_vocabulary(self._found()[model.name].target_vocabulary)
-        vocabulary = self._vocabularies[model.name]
+        vocabulary = self._vocabulary(self._found()[model.name].target_vocabulary)
         return vocabulary.unk_id() not in vocabulary.encode(text)
