@@ -194,9 +194,10 @@ def _fields(mention: Mention) -> set[Value]:
 
 
 def _spare_fields(mentions: list[Mention], pairs: list[tuple[Mention, Mention]], side: int) -> set[Value]:
-    """Return the numbers in the dates of one side that their partners do not have.
+    """Return the numbers in the dates of one side that the other side may have as plain numbers.
 
-    "November 28-30, 2021" is read as 28 November and two numbers, "28-30 de novembro de 2021" as 28 and a date.
+    "November 28-30, 2021" is read as 28 November and two numbers, "28-30 de novembro de 2021" as 28 and a date; the
+    digits of a soft date are numbers too. Those that a hard partner has in its date are not among them.
     """
-    shared = {pair[side].start: _fields(pair[1 - side]) for pair in pairs}
+    shared = {pair[side].start: _fields(pair[1 - side]) for pair in pairs if pair[1 - side].hard}
     return {number for mention in mentions for number in _fields(mention) - shared.get(mention.start, set())}

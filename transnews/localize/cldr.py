@@ -132,12 +132,12 @@ def _candidates(language: Language) -> Iterator[str]:
     name, region = language.language or "und", language.territory
     script = language.maximize().script or ""
     if region:
-        yield f"{name}_{script}_{region}"
         if _script_of(f"{name}-{region}") == script:
             yield f"{name}_{region}"
-    yield f"{name}_{script}"
+        yield f"{name}_{script}_{region}"
     if _script_of(name) == script:
         yield name
+    yield f"{name}_{script}"
 
 
 @cache

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from transnews.localize.folding import Folded
 
 _ASCII_RUN = regex.compile(r"[!-~]+")
-_DIGITS = regex.compile(r"\d+")
-_CLOCK = regex.compile(r"(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])")
+_DIGITS = regex.compile(r"[0-9]+")
+_CLOCK = regex.compile(r"(?<![0-9:])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:])")
 _ADDRESS_MARKS = ("://", "@", "www.", "#")
 _TRAILING = ".,;:!?)]}\"'"
 # A code's digits may stand alone in the translation; more pieces than this no sentence repeats.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _LONGEST_GAP = 24
 _LETTER = regex.compile(LETTER)
-_MARK = regex.compile(r"[^\p{L}\p{M}\d\s]")
+_MARK = regex.compile(r"[^\p{L}\p{M}0-9\s]")
 
 
 class DateGlue:

@@ -30,6 +30,7 @@ _MONTHS = range(1, 13)
 _WORD_START = regex.compile(WORD_START)
 _WORD_END = regex.compile(WORD_END)
 _RUN_ON = regex.compile(RUN_ON)
+_TWO_DIGITS = regex.compile(r"[0-9]{2}")
 _LETTERS_BEFORE = regex.compile(rf"(?<!{LETTER}){LETTER}{{1,3}}$")
 _LETTERS_AFTER = regex.compile(rf"{LETTER}{{1,10}}+{WORD_END}")
 # Prepositions and the article written onto the next word in Arabic and Hebrew have up to this many letters in all.
@@ -131,7 +132,7 @@ def date_names(locale: Locale) -> DateNames:
 
 def _splits_digits(text: str, position: int) -> bool:
     """Tell whether a position lies between two digits ("1月" in "11月")."""
-    return text[position - 1 : position].isdigit() and text[position : position + 1].isdigit()
+    return position > 0 and _TWO_DIGITS.match(text, position - 1) is not None
 
 
 def _forms(locale: Locale) -> Iterator[tuple[str, Name]]:

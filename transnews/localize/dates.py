@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING
 import regex
 
 from transnews.localize.date_glue import date_glue
-from transnews.localize.date_names import NameFound, date_names
+from transnews.localize.date_items import Item, ItemFinder
 from transnews.localize.folding import NO_BREAK_SPACE
 from transnews.localize.mentions import DateValue, Mention
-from transnews.localize.multipliers import multipliers
 from transnews.localize.numeric_dates import numeric_date_reader
 from transnews.localize.scripts import LETTER
 
@@ -25,30 +24,12 @@ if TYPE_CHECKING:
 
     from babel import Locale
 
-    from transnews.localize.date_names import Name
+    from transnews.localize.date_names import Name, NameFound
     from transnews.localize.folding import Folded
 
-# One or two digits may be a day, four a year, unless they are part of a larger number or of a clock time. An ordinal
-# ends in letters with case: "28th", "28-ին", "1º".
-_NUMBER = regex.compile(
-    r"(?<!\d|\d[.,:'٬٫])(?P<digits>\d{1,2}|\d{4})(?!\d|[.,:'٬٫]\d)(?P<ending>(?:['-]?\p{Ll}{1,3}|[ºª])(?!\p{L}))?"
-)
-_DAYS = range(1, 32)
-_YEARS = range(1000, 3000)
 _RANGE = regex.compile(rf" ?[-/] ?| {LETTER}{{1,4}} ")
 _TELLING_LENGTH = 4
 _TELLING_RUN_ON_LENGTH = 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """A number or name that may be a field of a date; ``bare_end`` is the end of its digits, ``end`` of its ordinal."""
-
-    start: int
-    end: int
-    bare_end: int
-    number: int | None = None
-    name: NameFound | None = None
 
 
 @dataclass(slots=True)
@@ -74,10 +55,9 @@ class DateReader:
     """Reads dates in one locale."""
 
     def __init__(self, locale: Locale) -> None:
-        self._names = date_names(locale)
+        self._items = ItemFinder(locale)
         self._glue = date_glue(locale)
         self._numeric = numeric_date_reader(locale)
-        self._multipliers = multipliers(locale)
 
     def read(self, folded: Folded) -> DatesFound:
         """Find the dates of a text, hard and soft."""
@@ -86,7 +66,7 @@ class DateReader:
         for start, end, mention in self._numeric.read(folded, text):
             mentions.append(mention)
             taken.append((start, end))
-        items = self._items(text, list(taken))
+        items = self._items.find(text, taken)
         for found in self._dates(text, items):
             start, end = items[found.low].start, self._glue.end(text, items[found.high].end)
             mention = self._mention(folded, (start, end), items, found)
@@ -97,7 +77,7 @@ class DateReader:
                 taken += [(item.start, item.end) for item in items[found.low : found.high + 1] if item.name]
         return DatesFound(sorted(mentions, key=lambda mention: mention.start), sorted(taken))
 
-    def _dates(self, text: str, items: list[_Item]) -> Iterator[_Growing]:
+    def _dates(self, text: str, items: list[Item]) -> Iterator[_Growing]:
         """Yield the dates around months, then the weekdays that are in none of them."""
         free = 0
         used: set[int] = set()
@@ -115,37 +95,14 @@ class DateReader:
                 if alone is not None:
                     yield alone
 
-    def _items(self, text: str, numeric: list[tuple[int, int]]) -> list[_Item]:
-        """Return the names and numbers of a text that may be fields, in order, outside its numeric dates."""
-        occupied = bytearray(len(text))
-        for start, end in numeric:
-            occupied[start:end] = b"\1" * (end - start)
-        items = []
-        for name in self._names.find(text):
-            if not any(occupied[name.start : name.end]):
-                occupied[name.start : name.end] = b"\1" * (name.end - name.start)
-                items.append(_Item(name.start, name.end, name.end, name=name))
-        for match in _NUMBER.finditer(text):
-            bare_end = match.end("digits")
-            if not occupied[match.start()] and not self._is_counted(text, bare_end):
-                ending_free = not any(occupied[bare_end : match.end()])
-                end = match.end() if ending_free else bare_end
-                items.append(_Item(match.start(), end, bare_end, number=int(match["digits"])))
-        return sorted(items, key=lambda item: item.start)
-
-    def _is_counted(self, text: str, end: int) -> bool:
-        """Tell whether what follows makes a number a quantity: "May 5 million", "月1亿", "28 %"."""
-        multiplier = self._multipliers.after(text, end)
-        return (multiplier is not None and multiplier.certain) or text[end : end + 2].strip(" ").startswith("%")
-
-    def _joined(self, text: str, items: list[_Item], index: int) -> bool:
+    def _joined(self, text: str, items: list[Item], index: int) -> bool:
         """Tell whether nothing but glue stands between an item and the next one."""
         if not 0 <= index < len(items) - 1:
             return False
         one, two = items[index], items[index + 1]
         return self._glue.joins(text, one.end, two.start) or self._glue.joins(text, one.bare_end, two.start)
 
-    def _grow(self, text: str, items: list[_Item], index: int, free: int) -> _Growing | None:
+    def _grow(self, text: str, items: list[Item], index: int, free: int) -> _Growing | None:
         """Grow a date from the month's name at ``index``; None where it is no mention ("mar" without a day)."""
         name = items[index].name
         month = name.of("month") if name else None
@@ -161,14 +118,14 @@ class DateReader:
             return _Growing(index, index, DateValue(month=month.number), exact=name.exact)
         return growing
 
-    def _add_day(self, text: str, items: list[_Item], growing: _Growing, free: int) -> None:
+    def _add_day(self, text: str, items: list[Item], growing: _Growing, free: int) -> None:
         """Add the day beside the month, on the locale's usual side if it can be.
 
         A number is left to another month beside it ("28 November 5 December") that has it on its usual side.
         """
         index = growing.low
-        left = index - 1 >= free and _is_day(items[index - 1]) and self._joined(text, items, index - 1)
-        right = index + 1 < len(items) and _is_day(items[index + 1]) and self._joined(text, items, index)
+        left = index - 1 >= free and items[index - 1].is_day and self._joined(text, items, index - 1)
+        right = index + 1 < len(items) and items[index + 1].is_day and self._joined(text, items, index)
         shared = right and _is_month(items, index + 2) and self._joined(text, items, index + 1)
         if self._glue.day_first:
             right = right and not shared
@@ -181,16 +138,16 @@ class DateReader:
             growing.high = index + 1
             self._add_range(text, items, growing, index + 1, index + 2)
 
-    def _add_range(self, text: str, items: list[_Item], growing: _Growing, day: int, other: int) -> None:
+    def _add_range(self, text: str, items: list[Item], growing: _Growing, day: int, other: int) -> None:
         """Set the day, and note the other end of a range ("28-30 November"), which a translation may put first."""
         growing.value = replace(growing.value, day=items[day].number)
-        if 0 <= other < len(items) and _is_day(items[other]):
+        if 0 <= other < len(items) and items[other].is_day:
             one, two = sorted((items[day], items[other]), key=lambda item: item.start)
             number = items[other].number
             if number is not None and _RANGE.fullmatch(text, one.end, two.start):
                 growing.other_days.add(number)
 
-    def _extend(self, text: str, items: list[_Item], growing: _Growing, free: int) -> bool:
+    def _extend(self, text: str, items: list[Item], growing: _Growing, free: int) -> bool:
         """Take one more item into the date, year or weekday, right or left; tell whether there was one."""
         value = growing.value
         for index, joint, year_here in (
@@ -201,7 +158,7 @@ class DateReader:
                 continue
             item = items[index]
             weekday = item.name.of("weekday") if item.name else None
-            if item.number in _YEARS and value.year is None and year_here:
+            if item.is_year and value.year is None and year_here:
                 growing.value = replace(value, year=item.number)
             elif weekday is not None and value.weekday is None and value.day is not None:
                 growing.value = replace(value, weekday=weekday.number)
@@ -211,7 +168,7 @@ class DateReader:
             return True
         return False
 
-    def _mention(self, folded: Folded, span: tuple[int, int], items: list[_Item], found: _Growing) -> Mention:
+    def _mention(self, folded: Folded, span: tuple[int, int], items: list[Item], found: _Growing) -> Mention:
         start, end = folded.span(*span)
         value = found.value
         whole = value.has_day or (value.weekday is not None and value.month is None)
@@ -232,13 +189,8 @@ def date_reader(locale: Locale) -> DateReader:
     return DateReader(locale)
 
 
-def _is_day(item: _Item) -> bool:
-    return item.number in _DAYS
-
-
-def _is_month(items: list[_Item], index: int) -> bool:
-    name = items[index].name if 0 <= index < len(items) else None
-    return name is not None and name.of("month") is not None
+def _is_month(items: list[Item], index: int) -> bool:
+    return 0 <= index < len(items) and items[index].is_month
 
 
 def _alone(index: int, name: NameFound) -> _Growing | None:
@@ -255,7 +207,7 @@ def _tells(name: Name, found: NameFound) -> bool:
     return name.width != "abbreviated" or length >= (_TELLING_RUN_ON_LENGTH if found.run_on else _TELLING_LENGTH)
 
 
-def _is_written_as_name(folded: Folded, items: list[_Item]) -> bool:
+def _is_written_as_name(folded: Folded, items: list[Item]) -> bool:
     """Tell whether the month, or the weekday alone, has the capital its language gives it ("May 5", not "may 5")."""
     names = [item.name for item in items if item.name]
     found = next((name for name in names if name.of("month")), names[0])

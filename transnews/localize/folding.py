@@ -3,6 +3,9 @@
 News writes the same number or month with many code points: native digits, no-break and thin spaces, typographic
 apostrophes, composed or decomposed accents, full-width signs. Folding maps them to one form and remembers, for every
 folded character, which stretch of the original it came from.
+
+Patterns over folded text say ``[0-9]``: the regex library may know digits of a newer Unicode than Python's, which are
+left as they are.
 """
 
 from __future__ import annotations
@@ -27,7 +30,7 @@ _APOSTROPHES = "\u2019\u2018\u02bc\u05f3`\u00b4\u201b\u2032"
 _ALIKE = dict.fromkeys(_TIGHT_SPACES, NO_BREAK_SPACE) | dict.fromkeys(_DASHES, "-") | dict.fromkeys(_APOSTROPHES, "'")
 # Arabic letters that keyboards of neighbouring languages exchange, commas of other scripts, dotless i, leader dot.
 _EXCHANGED = str.maketrans("کیىەةı،٪\u2e41\u2024", "كييههi,%,.")
-_ENTITY = regex.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
+_ENTITY = regex.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 
 # Canonical combining classes of marks that spelling often omits: nukta, and the points of Hebrew and Arabic; classes
 # from 200 on are accents above and below. Vowel signs and viramas of Indic scripts (0, 9) and Thai tones are letters.

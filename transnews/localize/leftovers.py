@@ -1,4 +1,4 @@
-"""Dates that a translation left in the source's language ("Em November 28, ...")."""
+"""Dates that a translation left in the source's language ("Em November 28, ...", "der Black Friday")."""
 
 from __future__ import annotations
 
@@ -18,36 +18,41 @@ if TYPE_CHECKING:
 def with_left_over_dates(
     source: list[Mention], target: list[Mention], target_text: str, source_locale: str
 ) -> list[Mention]:
-    """Return the target's mentions with dates in the source's words among them, their form being foreign.
+    """Return the target's mentions with dates in the source's words among them.
 
     Only dates that the source has too are taken: out of that context a foreign reading is a guess ("out 5" is 5 October
-    in Portuguese). They replace what the target's own locale read in the same place, unless it read the same date.
+    in Portuguese). A date with a day replaces what the target's own locale read in the same place, unless it read the
+    same date, and its form is foreign. A weekday alone is soft: it is as likely a name.
     """
-    wanted = {mention.value for mention in source if _is_written_date(mention)}
+    wanted = {mention.value for mention in source if _is_in_words(mention)}
     if not wanted:
         return target
     read: defaultdict[Value, list[Mention]] = defaultdict(list)
     for mention in target:
-        if mention.kind == "date":
+        if mention.kind == "date" and mention.hard:
             read[mention.value].append(mention)
     found = [
-        replace(mention, form="foreign")
+        mention
         for mention in find_mentions(target_text, source_locale)
-        if _is_written_date(mention)
+        if _is_in_words(mention)
         and mention.value in wanted
         and not any(_overlap(mention, other) for other in islice(read[mention.value], MOST_COMPARED))
     ]
+    dates = [replace(mention, form="foreign") for mention in found if _has_day(mention)]
+    weekdays = [replace(mention, form="fixed", hard=False) for mention in found if not _has_day(mention)]
     covered = bytearray(len(target_text))
-    for mention in found:
+    for mention in dates:
         covered[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
     kept = [mention for mention in target if not any(covered[mention.start : mention.end])]
-    return sorted([*kept, *found], key=lambda mention: mention.start)
+    return sorted([*kept, *dates, *weekdays], key=lambda mention: mention.start)
 
 
-def _is_written_date(mention: Mention) -> bool:
-    """Tell whether a mention is a date with a day whose month is a word."""
-    value = mention.value
-    return mention.hard and isinstance(value, DateValue) and value.has_day and not mention.numeric_date
+def _is_in_words(mention: Mention) -> bool:
+    return mention.kind == "date" and mention.hard and not mention.numeric_date
+
+
+def _has_day(mention: Mention) -> bool:
+    return isinstance(mention.value, DateValue) and mention.value.has_day
 
 
 def _overlap(one: Mention, two: Mention) -> bool:

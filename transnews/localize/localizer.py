@@ -88,11 +88,12 @@ def write_whole(text: str, source_locale: str, target_locale: str) -> str | None
 
 
 def is_date(text: str, locale: str) -> bool:
-    """Tell whether a text is nothing but one date, a weekday or a month: a dateline."""
+    """Tell whether a text is nothing but one date with a day, or one weekday: a dateline."""
     return _only_date(text, locale) is not None
 
 
 def _only_date(text: str, locale: str) -> Mention | None:
+    """Return the date that a text is nothing but, white space at its ends aside."""
     stripped = text.strip()
     hard = [mention for mention in find_mentions(stripped, locale) if mention.hard]
     return hard[0] if len(hard) == 1 and hard[0].kind == "date" and hard[0].text == stripped else None

@@ -79,9 +79,9 @@ class Multipliers:
                 return Multiplier(words[key], match.end(), certain=group == "certain")
         return None
 
-    def before(self, text: str, position: int) -> tuple[int, int] | None:
-        """Return (exponent, start) of the multiplier word right before a number that starts at ``position``."""
-        start = max(0, position - _LONGEST_PREFIX)
+    def before(self, text: str, free: int, position: int) -> tuple[int, int] | None:
+        """Return (exponent, start) of the multiplier word between ``free`` and a number that starts at ``position``."""
+        start = max(free, position - _LONGEST_PREFIX)
         match = self._before_number.search(text, start, position)
         return (self._before[match.group(1)], match.start()) if match else None
 

@@ -25,11 +25,9 @@ if TYPE_CHECKING:
     from transnews.localize.folding import Folded
     from transnews.localize.mentions import Form, Kind
 
-_DIGITS = regex.compile(r"\d+")
+_DIGITS = regex.compile(r"[0-9]+")
 _SPACE = "[ \u00a0]"
 _RUN_ON = regex.compile(RUN_ON)
-# A percent sign before a number that is not the sign after another number, as in "40 % 30".
-_SIGN_BEFORE = regex.compile(rf"(?<!\d)(?<!\d{_SPACE})%{_SPACE}?$")
 _SUFFIX = regex.compile(rf"-?{LETTER}")
 # "1990s", "1990-х", "90er", "1990年代": a suffix on a round year means a decade, whose century may go without saying.
 _DECADE_SUFFIX = regex.compile(rf"['-]?{LETTER}")
@@ -39,6 +37,9 @@ _THIS_CENTURY_BUT_ONE = 1900
 # What stands between the two numbers of a range ("5 to 7 million", "340-500 million") is short and ends no sentence.
 _RANGE_GAP = regex.compile(r"[^.;:!?\n]{1,14}")
 _LONGEST_PERCENT_WORD = 24
+_SPACED = regex.compile(_SPACE)
+_DIGITS_BEFORE = regex.compile(r"(?:[0-9][ \u00a0().-]{1,2}|\+)$")
+_DIGITS_AFTER = regex.compile(r"[ \u00a0().-]{1,2}[0-9]")
 # What follows a large step without a word of its own has at least three digits: "3万5000", not "3億4千" cut short.
 _SMALLEST_REST = 100
 
@@ -69,6 +70,10 @@ class NumberReader:
         words = "|".join(map(regex.escape, sorted(self._symbols.percent_words))) or "(?!)"
         words = words.replace("\\ ", _SPACE)
         self._percent_after = regex.compile(rf"{_SPACE}?(?:(?P<sign>%)|(?:{words}){WORD_END})")
+        self._next_number = regex.compile(rf"{_SPACE if self._symbols.percent_spaced else ''}[0-9]")
+        # Where the sign usually follows, "40 % 30" has one percent.
+        no_other = "(?<![0-9])" if self._symbols.percent_before else rf"(?<![0-9]{_SPACE}?)"
+        self._sign_before = regex.compile(rf"{no_other}%{_SPACE}?$")
         self._word_before = regex.compile(rf"{WORD_START}(?:{words}){_SPACE}$")
 
     def read(self, folded: Folded, gaps: Iterable[tuple[int, int]]) -> list[Mention]:
@@ -83,7 +88,8 @@ class NumberReader:
                 elif numeral is None:
                     readings += self._pieces(*token.span(), folded.text)
                 else:
-                    readings.append(self._reading(folded.text, *token.span(), numeral))
+                    free = max(start, readings[-1].end) if readings else start
+                    readings.append(self._reading(folded.text, token.span(), numeral, free))
         readings = _join_chains(folded.text, readings)
         _link_neighbours(folded.text, readings)
         return sorted([*(_mention(folded, reading) for reading in readings), *codes], key=lambda found: found.start)
@@ -95,22 +101,23 @@ class NumberReader:
             if numeral is not None:
                 yield _Reading(*piece.span(), *piece.span(), numeral.value, None, "fixed")
 
-    def _reading(self, text: str, start: int, end: int, numeral: Numeral) -> _Reading:
-        reading = _Reading(start, end, start, end, numeral.value, numeral.foreign_value, numeral.form)
+    def _reading(self, text: str, span: tuple[int, int], numeral: Numeral, free: int) -> _Reading:
+        """Read the number at ``span``; what stands before ``free`` belongs to something else."""
+        reading = _Reading(*span, *span, numeral.value, numeral.foreign_value, numeral.form)
         if self._symbols.undecided and reading.foreign_value is not None:
             reading.alternatives.add(reading.foreign_value)
             reading.foreign_value = None
-        self._multiply(text, reading)
+        self._multiply(text, reading, free)
         if not reading.exponent:
-            self._find_percent(text, reading)
+            self._find_percent(text, reading, free)
             reading.alternatives |= _decades(text, reading)
-        if text[reading.end : reading.end + 1].islower():
+        if text[reading.end : reading.end + 1].islower() or _is_telephone(text, *span):
             reading.form = "fixed"
         return reading
 
-    def _multiply(self, text: str, reading: _Reading) -> None:
+    def _multiply(self, text: str, reading: _Reading, free: int) -> None:
         """Apply the multiplier words after or before the number; an uncertain one gives an alternative."""
-        before = self._multipliers.before(text, reading.start)
+        before = self._multipliers.before(text, free, reading.start)
         if before:
             reading.exponent, reading.start = before
         found = self._multipliers.after(text, reading.end)
@@ -128,11 +135,13 @@ class NumberReader:
             if reading.foreign_value is not None:
                 reading.foreign_value = _scale(reading.foreign_value, reading.exponent)
 
-    def _find_percent(self, text: str, reading: _Reading) -> None:
+    def _find_percent(self, text: str, reading: _Reading, free: int) -> None:
         """Make a number with a percent sign or word a percent; a sign in an unusual place makes its form foreign."""
         after = self._percent_after.match(text, reading.end)
-        window = max(0, reading.start - _LONGEST_PERCENT_WORD)
-        before = _SIGN_BEFORE.search(text, window, reading.start)
+        if after is not None and self._symbols.percent_before and self._next_number.match(text, after.end()):
+            after = None  # "5 %40" in Turkish: the sign is the next number's
+        window = max(free, reading.start - _LONGEST_PERCENT_WORD)
+        before = self._sign_before.search(text, window, reading.start)
         if after is None and before is None:
             before = self._word_before.search(text, window, reading.start)
             if before is None:
@@ -157,6 +166,15 @@ def number_reader(locale: Locale) -> NumberReader:
     return NumberReader(locale)
 
 
+def _is_telephone(text: str, start: int, end: int) -> bool:
+    """Tell whether groups with spaces are part of a telephone number: a plus sign or further groups beside them."""
+    if not _SPACED.search(text, start, end):
+        return False
+    return (
+        _DIGITS_BEFORE.search(text, max(0, start - 3), start) is not None or _DIGITS_AFTER.match(text, end) is not None
+    )
+
+
 def _is_list(token: str) -> bool:
     return set(_DIGITS.sub("", token)) == {","}
 
@@ -168,9 +186,9 @@ def _scale(value: Decimal, exponent: int) -> Decimal:
 def _decades(text: str, reading: _Reading) -> set[Decimal]:
     """Return the other ways to say a decade: 90 for "1990s", 1990 for "90s"."""
     value = reading.value
-    if value % 10 or not _DECADE_SUFFIX.match(text, reading.end):
+    if value > _LAST_YEAR or value % 10 or not _DECADE_SUFFIX.match(text, reading.end):
         return set()
-    if _FIRST_YEAR <= value <= _LAST_YEAR:
+    if value >= _FIRST_YEAR:
         return {value % _CENTURY}
     return {value + _THIS_CENTURY_BUT_ONE} if value < _CENTURY else set()
 

@@ -20,7 +20,7 @@ MAX_DIGITS = 60
 ARITHMETIC = Context(prec=2 * MAX_DIGITS)
 """Context in which no value within ``MAX_DIGITS`` is rounded, multiplier words included."""
 
-_SEPARATOR = regex.compile(r"\D")
+_SEPARATOR = regex.compile(r"[^0-9]")
 # Only ever group separators: spaces, apostrophe, Arabic thousands separator; only ever decimal: Arabic decimal sign.
 _ONLY_GROUP = frozenset({" ", "'", "٬"})
 _ONLY_DECIMAL = frozenset({"٫"})
@@ -42,7 +42,7 @@ def token_pattern(symbols: NumberSymbols) -> regex.Pattern[str]:
     A no-break space joins groups in every locale, a plain space only where a region of the language groups with spaces.
     """
     space = f"[{NO_BREAK_SPACE} ]" if symbols.spaced_groups else NO_BREAK_SPACE
-    return regex.compile(rf"\d{{1,3}}(?:{space}\d{{3}}(?!\d))+(?:[.,٫]\d+)?|\d+(?:[.,'٫٬]\d+)*")
+    return regex.compile(rf"[0-9]{{1,3}}(?:{space}[0-9]{{3}}(?![0-9]))+(?:[.,٫][0-9]+)?|[0-9]+(?:[.,'٫٬][0-9]+)*")
 
 
 def read_numeral(token: str, symbols: NumberSymbols) -> Numeral | None:

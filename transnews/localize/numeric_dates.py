@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 # Year first or last, in four digits; one kind of separator, perhaps with a space after it.
 _DATE = regex.compile(
-    r"(?<!\d|\d[./:,-])"
-    r"(?:(?P<year>\d{4})(?P<mark>[./-])(?P<space> ?)(?P<one>\d{1,2})(?P=mark) ?(?P<two>\d{1,2})"
-    r"|(?P<one>\d{1,2})(?P<mark>[./-])(?P<space> ?)(?P<two>\d{1,2})(?P=mark) ?(?P<year>\d{4}))"
-    r"(?!\d|[./:,-]\d)"
+    r"(?<![0-9]|[0-9][./:,-])"
+    r"(?:(?P<year>[0-9]{4})(?P<mark>[./-])(?P<space> ?)(?P<one>[0-9]{1,2})(?P=mark) ?(?P<two>[0-9]{1,2})"
+    r"|(?P<one>[0-9]{1,2})(?P<mark>[./-])(?P<space> ?)(?P<two>[0-9]{1,2})(?P=mark) ?(?P<year>[0-9]{4}))"
+    r"(?![0-9]|[./:,-][0-9])"
 )
-_ISO = regex.compile(r"\d{4}-\d\d-\d\d")
+_ISO = regex.compile(r"[0-9]{4}-[0-9][0-9]-[0-9][0-9]")
 _YEARS = range(1000, 3000)
 _MONTHS = range(1, 13)
 

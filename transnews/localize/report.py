@@ -25,38 +25,34 @@ def issues_of(alignment: Alignment, source: list[Mention], target: list[Mention]
         Issue(
             f"{_subject(one)}-changed",
             "error",
-            _("'{source}' ({source_value}) in the source is '{target}' ({target_value}) in the target.").format(
-                source=one.text, source_value=_value(one), target=two.text, target_value=_value(two)
-            ),
+            _("{source} in the source is {target} in the target.").format(source=_named(one), target=_named(two)),
         )
         for one, two in alignment.changed
     ]
     for mention in alignment.missing:
-        message = _("'{text}' ({value}) in the source is missing in the target.")
+        message = _("{mention} in the source is missing in the target.")
         issues.append(_one_sided(mention, "missing", message))
     for mention in alignment.extra:
-        message = _("'{text}' ({value}) in the target is not in the source.")
+        message = _("{mention} in the target is not in the source.")
         issues.append(_one_sided(mention, "extra", message))
     return [*issues, *_weekday_mismatches([*source, *target])]
 
 
 def _one_sided(mention: Mention, what: str, message: str) -> Issue:
-    text = message.format(text=mention.text, value=_value(mention))
-    return Issue(f"{_subject(mention)}-{what}", "warning", text)
+    return Issue(f"{_subject(mention)}-{what}", "warning", message.format(mention=_named(mention)))
 
 
 def _subject(mention: Mention) -> str:
     return "date" if mention.kind == "date" else "number"
 
 
-def _value(mention: Mention) -> str:
-    """Return a value for people: the canonical string, with "%" or with the weekday of a date that has one."""
-    if mention.kind == "percent":
-        return f"{mention.canonical}%"
+def _named(mention: Mention) -> str:
+    """Return a mention for people: its text, and its value where the text does not show it ("'6,5 Mio' (6500000)")."""
     value = mention.value
-    if isinstance(value, DateValue) and value.has_day and value.weekday is not None:
-        return f"{value.canonical}, W{value.weekday}"
-    return mention.canonical
+    shown = f"{mention.canonical}%" if mention.kind == "percent" else mention.canonical
+    if shown == mention.text or (isinstance(value, DateValue) and value.month is None):
+        return f"'{mention.text}'"
+    return f"'{mention.text}' ({shown})"
 
 
 def _weekday_mismatches(mentions: Iterable[Mention]) -> Iterator[Issue]:
@@ -66,12 +62,7 @@ def _weekday_mismatches(mentions: Iterable[Mention]) -> Iterator[Issue]:
         value = mention.value
         if not isinstance(value, DateValue) or value.weekday is None or value in seen:
             continue
-        weekday = value.true_weekday()
-        if mention.hard and weekday not in {None, value.weekday}:
+        if mention.hard and value.true_weekday() not in {None, value.weekday}:
             seen.add(value)
-            message = _("'{text}': {date} is not that day of the week (it is W{weekday}, Monday being W1).")
-            yield Issue(
-                "weekday-mismatch",
-                "warning",
-                message.format(text=mention.text, date=value.canonical, weekday=weekday),
-            )
+            message = _("'{text}': {date} is not that day of the week.")
+            yield Issue("weekday-mismatch", "warning", message.format(text=mention.text, date=value.canonical))
