@@ -9,8 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import regex
-import sentencex
 
+
+from transnews.language.segmentation.boundaries import sentence_ends
+from transnews.language.segmentation.profiles import profile
 from transnews.model import Segment
 
 if TYPE_CHECKING:
@@ -19,9 +21,6 @@ if TYPE_CHECKING:
 LONGEST = 1000
 """Characters in a segment. Firefox models lose text in inputs of several hundred tokens; news sentences have 130."""
 
-_SHORT = 60  # characters: a shorter quotation stays in one piece
-_OPENING = '“„«‹"‘'
-_UNQUOTED = str.maketrans(dict.fromkeys('“”„‟«»‹›"', " "))
 
 # Where a sentence that is too long may be cut, best first: after clause punctuation, after white space, anywhere.
 _CUTS = (regex.compile(r"[;:؛,،、，·—–]\s*"), regex.compile(r"\s+"))
@@ -54,25 +53,11 @@ def segment_block(text: str, language: str, *, whole: bool = False) -> list[Segm
 
 def _pieces(text: str, language: str) -> Iterator[str]:
     """Yield consecutive pieces of the text, each at most one sentence and at most LONGEST characters."""
-    for sentence in _sentences(text, language):
-        # sentencex never cuts inside quotation marks; a quotation of several sentences is several sentences.
-        if sentence[:1] in _OPENING and len(sentence) > _SHORT:
-            at = 0
-            for inner in _sentences(sentence.translate(_UNQUOTED), language):
-                yield from _shorten(sentence[at : at + len(inner)])
-                at += len(inner)
-        else:
-            yield from _shorten(sentence)
-
-
-def _sentences(text: str, language: str) -> Iterator[str]:
-    code = language.partition("-")[0]
-    end = 0
-    for boundary in sentencex.get_sentence_boundaries(code if code != "und" else "en", text):
-        end = boundary["end_index"]
-        yield text[boundary["start_index"] : end]
-    if end < len(text):
-        yield text[end:]
+    start = 0
+    for end in sentence_ends(text, profile(language)):
+        yield from _shorten(text[start:end])
+        start = end
+    yield from _shorten(text[start:])
 
 
 def _shorten(sentence: str) -> Iterator[str]:
