@@ -17,6 +17,7 @@ import argparse
 import time
 import warnings
 from dataclasses import dataclass, field
+from importlib import import_module
 from itertools import accumulate
 from pathlib import Path
 from statistics import mean
@@ -123,7 +124,7 @@ def available_segmenters() -> dict[str, Segmenter]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", SyntaxWarning)  # pysbd 0.3.4 has invalid escapes
         try:
-            import pysbd
+            pysbd = import_module("pysbd")
         except ImportError:
             return segmenters
     known = set(pysbd.languages.LANGUAGE_CODES)

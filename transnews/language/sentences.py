@@ -1,6 +1,6 @@
 """Sentence segmentation that loses nothing: segments and the white space between them give the text back.
 
-sentencex (some 300 languages, offline) finds the boundaries; what it leaves longer than a model can read is cut at
+``transnews.language.segmentation`` finds the ends of sentences; what is then longer than a model can read is cut at
 clause ends.
 """
 
@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import regex
-
 
 from transnews.language.segmentation.boundaries import sentence_ends
 from transnews.language.segmentation.profiles import profile
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
 LONGEST = 1000
 """Characters in a segment. Firefox models lose text in inputs of several hundred tokens; news sentences have 130."""
-
 
 # Where a sentence that is too long may be cut, best first: after clause punctuation, after white space, anywhere.
 _CUTS = (regex.compile(r"[;:؛,،、，·—–]\s*"), regex.compile(r"\s+"))
@@ -36,7 +34,7 @@ def segment_text(text: str, language: str) -> list[Segment]:
     segments: list[Segment] = []
     for piece in _pieces(text, language):
         body = piece.strip()
-        start = piece.find(body)
+        start = len(piece) - len(piece.lstrip())
         if segments:
             segments[-1].gap += piece[:start]
         if body:
@@ -61,11 +59,12 @@ def _pieces(text: str, language: str) -> Iterator[str]:
 
 
 def _shorten(sentence: str) -> Iterator[str]:
-    while len(sentence) > LONGEST:
-        cut = _cut(sentence[:LONGEST])
-        yield sentence[:cut]
-        sentence = sentence[cut:]
-    yield sentence
+    start = 0
+    while len(sentence) - start > LONGEST:
+        cut = _cut(sentence[start : start + LONGEST])
+        yield sentence[start : start + cut]
+        start += cut
+    yield sentence[start:]
 
 
 def _cut(window: str) -> int:

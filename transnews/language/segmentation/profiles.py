@@ -12,8 +12,12 @@ import langcodes
 import regex
 from babel import Locale, UnknownLocaleError
 
-_ORDINAL_DAY = regex.compile(r"(?<!\p{L})d\. ?M{3,4}")
-"""A long date of CLDR whose day has a point, such as "d. MMMM y": the language writes ordinals with a point."""
+from transnews.language.tags import UNDETERMINED, closest
+
+BULLETS = "•◦‣▪●"
+
+_ORDINAL_DAY = regex.compile(r"(?<!\p{L})d\. ?MMMM|MMMM d\.")
+"""A long date of CLDR whose day has a point, "d. MMMM y" or "y. MMMM d.": the language writes ordinals so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +36,11 @@ class Profile:
 @lru_cache(maxsize=512)
 def profile(tag: str) -> Profile:
     """Return the profile of a BCP 47 tag; a language of which nothing is known has what all have in common."""
-    language = langcodes.Language.get(tag).language or "und"
-    own, common = _tables().get(language, {}), _tables()["all"]
+    language = langcodes.Language.get(tag).language or UNDETERMINED
+    tables = _tables()
+    own, common = tables.get(closest(tag, tuple(name for name in tables if name != "all")), {}), tables["all"]
     return Profile(
-        code=language if language != "und" else "en",
+        code=language if language != UNDETERMINED else "en",
         titles=_folded([*common["titles"], *own.get("titles", [])]),
         counted=_folded([*own.get("counted", []), *_abbreviated_months(language)]),
         ordinals=own.get("ordinals", _ordinal_days(language)),
@@ -75,8 +80,10 @@ def _locale(language: str) -> Locale | None:
 def _missed(ends: tuple[str, ...], last_words: tuple[str, ...]) -> regex.Pattern[str]:
     """Return the pattern of a language's end marks that sentencex passes over."""
     found = [
+        rf"[^\s{BULLETS}](?=\s+[{BULLETS}])",  # before the next item of a list
         r"[。！？｡]",  # before a digit or a Latin letter
-        r"(?<=\p{Ll}{4})\.(?=[\p{Pe}\p{Pf}\p{Pi}\p{Cf}\"\s]*\s\p{Nd})",  # before a number, where ordinals have a point
+        r"(?<=\p{Ll}{4}\)?)\.(?=[\p{Pe}\p{Pf}\p{Pi}\p{Cf}\"\s]*\s\p{Nd})",  # before a number
+        r"(?<=\p{L}{2}[.!?…])\)(?=\s+[\p{Lu}\p{Lo}])",  # a sentence in brackets
         r"(?<=\p{L}/\p{Ll})\.(?=\s+\p{Lu})",  # km/h
     ]
     found += [rf"{regex.escape(mark)}(?=\s)" for mark in ends]
