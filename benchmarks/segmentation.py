@@ -1,6 +1,7 @@
 """Measure how well lines of one sentence each, joined four and four, are split back, beside other segmenters.
 
-    python -m benchmarks.segmentation --data DIR --split NAME [--groups even|odd|all] [--languages be,lv] [--errors N]
+    python -m benchmarks.segmentation --data DIR --split NAME [--groups even|odd|all] [--lines N]
+        [--languages be,lv] [--segmenters transnews,sentencex] [--errors N]
 
 DIR holds files NAME.<lang>, one sentence a line. Four lines are joined with a space, or with nothing in the scripts
 that write none between sentences (Chinese, Japanese). Scored are the boundaries inside a group: precision is the share
@@ -85,6 +86,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--split", required=True)
     parser.add_argument("--groups", choices=["even", "odd", "all"], default="all")
+    parser.add_argument("--lines", type=int, default=0, help="only the first N lines of each file")
     parser.add_argument("--languages", default="", help="tags with commas between; all files by default")
     parser.add_argument("--segmenters", default="", help="names with commas between; all by default")
     parser.add_argument("--errors", type=int, default=0, help="print so many errors of transnews for each language")
@@ -96,7 +98,7 @@ def main() -> None:
     print("".join(["language  ", *(f"{name:>24}" for name in chosen)]))
     print("".join(["          ", *(f"{'P     R     F1':>24}" for _name in chosen)]))
     for language in languages:
-        groups = read_groups(arguments.data / f"{arguments.split}.{language}", arguments.groups)
+        groups = read_groups(arguments.data / f"{arguments.split}.{language}", arguments.groups, arguments.lines)
         for name in chosen:
             scores[name][language] = measure(groups, language, segmenters[name])
         print(f"{language:<10}" + "".join(cells(scores[name][language]) for name in chosen))
@@ -111,9 +113,10 @@ def languages_of(folder: Path, split: str) -> list[str]:
     return sorted(path.name.removeprefix(f"{split}.") for path in folder.glob(f"{split}.*"))
 
 
-def read_groups(path: Path, which: str) -> list[list[str]]:
-    """Return the even, odd or all groups of LINES consecutive lines of a file; a last one that is short is left out."""
+def read_groups(path: Path, which: str, limit: int = 0) -> list[list[str]]:
+    """Return the even, odd or all groups of LINES lines of a file (or of its first ``limit``), none shorter."""
     lines = [line.strip() for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
+    lines = lines[: limit or None]
     groups = [lines[at : at + LINES] for at in range(0, len(lines) - LINES + 1, LINES)]
     return groups if which == "all" else groups[which == "odd" :: 2]
 

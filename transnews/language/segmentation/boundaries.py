@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 import regex
 import sentencex
 
-from transnews.language.segmentation.profiles import BULLETS
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from transnews.language.segmentation.profiles import Profile
 
 _QUOTES = '"“”„‟«»‹›‘‛‚「」『』《》'
+_BULLETS = "•◦‣▪●"
+_BEFORE_BULLET = regex.compile(rf"\s+(?=[{_BULLETS}])")
 _WINDOW = 24  # characters before a point that may be an abbreviation's or a number's
 
 _PART = 10_000
@@ -66,11 +66,14 @@ def sentence_ends(text: str, profile: Profile) -> Iterator[int]:
 
 def _marks(text: str, profile: Profile) -> list[int]:
     """Return the offsets after all marks that may end a sentence."""
-    plain = text
-    for hidden in _QUOTES + BULLETS:
-        plain = plain.replace(hidden, " ")
     missed = [match.end() for match in profile.missed.finditer(text)]
-    return sorted({*_engine_ends(plain, profile.code), *missed})
+    if any(bullet in text for bullet in _BULLETS):
+        missed += [match.start() for match in _BEFORE_BULLET.finditer(text)]
+    plain = text
+    for hidden in _QUOTES + _BULLETS:
+        plain = plain.replace(hidden, " ")
+    ends = list(_engine_ends(plain, profile.code))
+    return sorted({*ends, *missed}) if missed else ends
 
 
 def _engine_ends(plain: str, code: str) -> Iterator[int]:

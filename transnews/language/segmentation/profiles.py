@@ -14,8 +14,6 @@ from babel import Locale, UnknownLocaleError
 
 from transnews.language.tags import UNDETERMINED, closest
 
-BULLETS = "•◦‣▪●"
-
 _ORDINAL_DAY = regex.compile(r"(?<!\p{L})d\. ?MMMM|MMMM d\.")
 """A long date of CLDR whose day has a point, "d. MMMM y" or "y. MMMM d.": the language writes ordinals so."""
 
@@ -78,14 +76,19 @@ def _locale(language: str) -> Locale | None:
 
 
 def _missed(ends: tuple[str, ...], last_words: tuple[str, ...]) -> regex.Pattern[str]:
-    """Return the pattern of a language's end marks that sentencex passes over."""
-    found = [
-        rf"[^\s{BULLETS}](?=\s+[{BULLETS}])",  # before the next item of a list
-        r"[。！？｡]",  # before a digit or a Latin letter
-        r"(?<=\p{Ll}{4}\)?)\.(?=[\p{Pe}\p{Pf}\p{Pi}\p{Cf}\"\s]*\s\p{Nd})",  # before a number
-        r"(?<=\p{L}{2}[.!?…])\)(?=\s+[\p{Lu}\p{Lo}])",  # a sentence in brackets
-        r"(?<=\p{L}/\p{Ll})\.(?=\s+\p{Lu})",  # km/h
+    """Return the pattern of a language's end marks that sentencex passes over.
+
+    Every alternative begins with the mark itself, so that a search looks at nothing but marks.
+    """
+    at_point = [
+        r"(?<=\p{Ll}{4}\)?.)(?=[\p{Pe}\p{Pf}\p{Pi}\p{Cf}\"\s]*\s\p{Nd})",  # before a number
+        r"(?<=\p{L}/\p{Ll}.)(?=\s+\p{Lu})",  # km/h
+        *(rf"(?<=\s{word}.)(?=\s+\p{{Lu}})" for word in last_words),
     ]
-    found += [rf"{regex.escape(mark)}(?=\s)" for mark in ends]
-    found += [rf"(?<=\s{word})\.(?=\s+\p{{Lu}})" for word in last_words]
+    found = [
+        r"[。！？｡]",  # before a digit or a Latin letter
+        rf"\.(?:{'|'.join(at_point)})",
+        r"\)(?<=\p{L}{2}[.!?…]\))(?=\s+[\p{Lu}\p{Lo}])",  # a sentence in brackets
+        *(rf"{regex.escape(mark)}(?=\s)" for mark in ends),
+    ]
     return regex.compile("|".join(found))
