@@ -1,6 +1,6 @@
 """Sentence segmentation that loses nothing: segments and the white space between them give the text back.
 
-sentencex (some 300 languages, offline) finds the boundaries; what it leaves longer than a model can read is cut at
+``transnews.language.segmentation`` finds the ends of sentences; what is then longer than a model can read is cut at
 clause ends.
 """
 
@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import regex
-import sentencex
 
+from transnews.language.segmentation.boundaries import sentence_ends
+from transnews.language.segmentation.profiles import profile
 from transnews.model import Segment
 
 if TYPE_CHECKING:
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
 
 LONGEST = 1000
 """Characters in a segment. Firefox models lose text in inputs of several hundred tokens; news sentences have 130."""
-
-_SHORT = 60  # characters: a shorter quotation stays in one piece
-_OPENING = '“„«‹"‘'
-_UNQUOTED = str.maketrans(dict.fromkeys('“”„‟«»‹›"', " "))
 
 # Where a sentence that is too long may be cut, best first: after clause punctuation, after white space, anywhere.
 _CUTS = (regex.compile(r"[;:؛,،、，·—–]\s*"), regex.compile(r"\s+"))
@@ -37,7 +34,7 @@ def segment_text(text: str, language: str) -> list[Segment]:
     segments: list[Segment] = []
     for piece in _pieces(text, language):
         body = piece.strip()
-        start = piece.find(body)
+        start = len(piece) - len(piece.lstrip())
         if segments:
             segments[-1].gap += piece[:start]
         if body:
@@ -54,33 +51,20 @@ def segment_block(text: str, language: str, *, whole: bool = False) -> list[Segm
 
 def _pieces(text: str, language: str) -> Iterator[str]:
     """Yield consecutive pieces of the text, each at most one sentence and at most LONGEST characters."""
-    for sentence in _sentences(text, language):
-        # sentencex never cuts inside quotation marks; a quotation of several sentences is several sentences.
-        if sentence[:1] in _OPENING and len(sentence) > _SHORT:
-            at = 0
-            for inner in _sentences(sentence.translate(_UNQUOTED), language):
-                yield from _shorten(sentence[at : at + len(inner)])
-                at += len(inner)
-        else:
-            yield from _shorten(sentence)
-
-
-def _sentences(text: str, language: str) -> Iterator[str]:
-    code = language.partition("-")[0]
-    end = 0
-    for boundary in sentencex.get_sentence_boundaries(code if code != "und" else "en", text):
-        end = boundary["end_index"]
-        yield text[boundary["start_index"] : end]
-    if end < len(text):
-        yield text[end:]
+    start = 0
+    for end in sentence_ends(text, profile(language)):
+        yield from _shorten(text[start:end])
+        start = end
+    yield from _shorten(text[start:])
 
 
 def _shorten(sentence: str) -> Iterator[str]:
-    while len(sentence) > LONGEST:
-        cut = _cut(sentence[:LONGEST])
-        yield sentence[:cut]
-        sentence = sentence[cut:]
-    yield sentence
+    start = 0
+    while len(sentence) - start > LONGEST:
+        cut = _cut(sentence[start : start + LONGEST])
+        yield sentence[start : start + cut]
+        start += cut
+    yield sentence[start:]
 
 
 def _cut(window: str) -> int:
