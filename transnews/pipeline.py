@@ -18,7 +18,7 @@ from transnews.glossary import Termbase
 from transnews.language.detection import detect, detect_segments
 from transnews.language.sentences import segment_block
 from transnews.language.tags import UNDETERMINED, UnknownLanguageError, same_language, standardize
-from transnews.localize import localize
+from transnews.localize import Localized, localize
 from transnews.messages import _
 from transnews.model import Issue, ParallelText, TranslationUnit
 from transnews.settings import Settings
@@ -152,17 +152,21 @@ def language_of(text: ParallelText, unit: TranslationUnit) -> str:
 
 def localize_units(text: ParallelText) -> None:
     """Compare dates and numbers of every translated unit by value, and repair their form in the target."""
+    done: dict[tuple[str, str, str], Localized] = {}
     for unit in text.units:
         language = language_of(text, unit)
         if unit.origin in {"none", "phrase"} or same_language(language, text.target_language):
             continue
         held = protected(unit.source, language, text.target_language)
-        localized = localize(_hide(unit.source, held), _hide(unit.target, held), language, text.target_language)
+        key = _hide(unit.source, held), _hide(unit.target, held), language
+        if key not in done:
+            done[key] = localize(*key, text.target_language)
+        localized = done[key]
         restored = _show(localized.text, held)
         if unit.origin == "copy" and restored != unit.target:
             unit.origin = "locale"
         unit.target = restored
-        unit.mentions = localized.mentions
+        unit.mentions = list(localized.mentions)
         unit.issues += localized.issues
 
 

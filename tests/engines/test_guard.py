@@ -61,8 +61,8 @@ def test_the_period_after_an_address_is_not_part_of_it() -> None:
 
 
 def test_scripts_of_source_and_target_are_not_foreign() -> None:
-    assert protected("Ереван и Баку", "ru", "pt") == []
-    assert protected("Они едут в Ереван", "en", "ru") == []
+    assert protected("Ереван и Баку", "ru", "pt") == ()
+    assert protected("Они едут в Ереван", "en", "ru") == ()
     assert [item.text for item in protected("Он сказал: «Ողջույն բոլորին»", "ru", "pt")] == ["Ողջույն բոլորին"]
 
 

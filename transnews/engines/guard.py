@@ -8,6 +8,7 @@ and other scripts travel as placeholders, and capitals travel in sentence case.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import regex
@@ -60,16 +61,17 @@ class Protected:
     text: str
 
 
-def protected(text: str, source: str, target: str) -> list[Protected]:
+@lru_cache(maxsize=4096)
+def protected(text: str, source: str, target: str) -> tuple[Protected, ...]:
     """Find what must pass a model unchanged: addresses, code, emoji, words in scripts that neither language uses."""
     found = [Protected(*match.span(), match.group()) for match in _PROTECTED.finditer(text)]
     own = scripts_of(script(source)) | scripts_of(script(target)) | {"Latn"}
     if not scripts_of(script(source)):
-        return found
+        return tuple(found)
     for start, end in _foreign_runs(text, own):
         if not any(item.start < end and start < item.end for item in found):
             found.append(Protected(start, end, text[start:end]))
-    return sorted(found, key=lambda item: item.start)
+    return tuple(sorted(found, key=lambda item: item.start))
 
 
 def _foreign_runs(text: str, own: frozenset[str]) -> Iterator[tuple[int, int]]:
