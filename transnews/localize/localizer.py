@@ -8,9 +8,10 @@ from transnews.localize.align import Alignment, align
 from transnews.localize.cldr import is_root, locale_for
 from transnews.localize.leftovers import with_left_over_dates
 from transnews.localize.mentions import DateValue, Mention
+from transnews.localize.numeric_dates import is_order_disputed
 from transnews.localize.reader import find_mentions
 from transnews.localize.repair import apply, reads_back, rewritten
-from transnews.localize.report import issues_of
+from transnews.localize.report import ambiguous_date, issues_of
 from transnews.localize.write import write_date
 from transnews.model import Issue, MentionUse
 
@@ -34,7 +35,11 @@ def localize(source: str, target: str, source_locale: str, target_locale: str) -
     locale = locale_for(target_locale)
     changes = []
     uses: list[tuple[int, MentionUse]] = []
+    disputed = is_order_disputed(source_locale)
+    issues = issues_of(alignment, source_mentions, target_mentions)
     for one, two in alignment.pairs:
+        if disputed and one.numeric_date and one.foreign_value is not None:
+            issues.append(ambiguous_date(one))
         new = rewritten(one, two, locale)
         if new is not None:
             changes.append((two, new))
@@ -46,7 +51,7 @@ def localize(source: str, target: str, source_locale: str, target_locale: str) -
     uses += [(one.start, MentionUse(one.kind, one.text, "", one.canonical, "missing")) for one in alignment.missing]
     ordered = [use for _start, use in sorted(uses, key=lambda entry: entry[0])]
     ordered += [MentionUse(two.kind, "", two.text, two.canonical, "extra") for two in alignment.extra]
-    return Localized(apply(target, changes), ordered, issues_of(alignment, source_mentions, target_mentions))
+    return Localized(apply(target, changes), ordered, issues)
 
 
 def compare(source: str, target: str, source_locale: str, target_locale: str) -> list[Issue]:

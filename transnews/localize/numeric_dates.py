@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from transnews.localize.cldr import is_root
+from transnews.localize.cldr import is_root, locale_for
 from transnews.localize.date_patterns import field_order, literals, numeric_pattern
 from transnews.localize.folding import fold_word
 from transnews.localize.mentions import DateValue, Mention
@@ -88,6 +88,19 @@ class NumericDateReader:
 def numeric_date_reader(locale: Locale) -> NumericDateReader:
     """Return the reader of a locale (made once)."""
     return NumericDateReader(locale)
+
+
+@cache
+def is_order_disputed(language: str) -> bool:
+    """Tell whether a tag without a region leaves the order of day and month open.
+
+    So it is in English: CLDR's world English ("en-001") writes the day first, its plain "en" is that of the United
+    States. A tag that names a region leaves nothing open.
+    """
+    if "-" in language:
+        return False
+    own, world = (field_order(numeric_pattern(locale_for(tag))) for tag in (language, f"{language}-001"))
+    return own != world
 
 
 def _year_first(match: regex.Match[str]) -> bool:

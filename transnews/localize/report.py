@@ -38,6 +38,12 @@ def issues_of(alignment: Alignment, source: list[Mention], target: list[Mention]
     return [*issues, *_weekday_mismatches([*source, *target])]
 
 
+def ambiguous_date(mention: Mention) -> Issue:
+    """Return the issue that a numeric date may be another day where the day is written first (or the month)."""
+    message = _("'{text}' was read as {date}; a source language with a region (en-GB, en-US) makes it certain.")
+    return Issue("date-ambiguous", "warning", message.format(text=mention.text, date=mention.canonical))
+
+
 def _one_sided(mention: Mention, what: str, message: str) -> Issue:
     return Issue(f"{_subject(mention)}-{what}", "warning", message.format(mention=_named(mention)))
 
