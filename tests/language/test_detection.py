@@ -4,7 +4,7 @@ import pytest
 
 from transnews.errors import UsageError
 from transnews.language import detect, detect_segments
-from transnews.language.detectors import _tag
+from transnews.language.classifiers import tag_of
 from transnews.language.scripts import certain_language, letters_by_script
 from transnews.model import Segment
 
@@ -79,7 +79,7 @@ def test_other_detectors_can_be_chosen_and_answer_the_same_twice(name: str) -> N
 
 @pytest.mark.parametrize(("label", "tag"), [("zh-cn", "zh"), ("zh-tw", "zh-Hant"), ("pt", "pt"), ("ckb", "ckb")])
 def test_labels_of_classifiers_become_standard_tags(label: str, tag: str) -> None:
-    assert _tag(label) == tag
+    assert tag_of(label) == tag
 
 
 def test_unknown_detector() -> None:

@@ -8,13 +8,15 @@ Bengali, Hebrew with Yiddish, Ethiopic, Han) are left to the classifier.
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import langcodes
 import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 # Scripts in which news is written in one language only.
 _CERTAIN = (
@@ -37,12 +39,33 @@ _ONLY_LANGUAGE = {
 } | {"Hira": "ja", "Kana": "ja"}
 
 
-def letters_by_script(text: str) -> Counter[str]:
+class _ScriptOfCharacter(dict[str, str]):
+    """The script of every character met so far, "" for one that is no letter of a known script."""
+
+    def __missing__(self, character: str) -> str:
+        match = _RUN.match(character)
+        self[character] = script = str(match.lastgroup) if match else ""
+        return script
+
+
+_SCRIPT_OF = _ScriptOfCharacter()
+
+
+@lru_cache(maxsize=16)  # detection asks for the same few segments again and again
+def letters_by_script(text: str) -> Mapping[str, int]:
     """Count the letters of a text by script (ISO 15924 codes)."""
-    counts: Counter[str] = Counter()
-    for match in _RUN.finditer(text):
-        counts[str(match.lastgroup)] += len(match.group())
-    return counts
+    counts: dict[str, int] = {}
+    for character, count in Counter(text).items():  # three times as fast as matching runs of letters
+        script = _SCRIPT_OF[character]
+        counts[script] = counts.get(script, 0) + count
+    counts.pop("", None)
+    return MappingProxyType(counts)
+
+
+def main_script(text: str) -> str:
+    """Return the script of most letters of a text, "" where it has none."""
+    counts = letters_by_script(text)
+    return max(counts, key=lambda code: counts[code]) if counts else ""
 
 
 def runs(text: str) -> Iterator[tuple[int, int, str]]:
@@ -54,19 +77,16 @@ def runs(text: str) -> Iterator[tuple[int, int, str]]:
 def certain_language(text: str) -> tuple[str, float]:
     """Return the language that most letters' script belongs to alone, with that share of the letters; else ("", 0)."""
     counts = letters_by_script(text)
-    total = counts.total()
-    if not total:
+    if _ONLY_LANGUAGE.keys().isdisjoint(counts):
         return "", 0.0
     by_language: Counter[str] = Counter()
     for code, count in counts.items():
         if code in _ONLY_LANGUAGE:
             by_language[_ONLY_LANGUAGE[code]] += count
     if by_language["ja"]:
-        by_language["ja"] += counts["Hani"]  # kana among Han characters make a text Japanese
-    if not by_language:
-        return "", 0.0
+        by_language["ja"] += counts.get("Hani", 0)  # kana among Han characters make a text Japanese
     language, count = by_language.most_common(1)[0]
-    share = count / total
+    share = count / sum(counts.values())
     return (language, share) if share > 0.5 else ("", 0.0)  # noqa: PLR2004 - more than half of the letters
 
 
