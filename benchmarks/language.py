@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.mixed import measure_mixed
+from benchmarks.texts import first_words
 from transnews.errors import MissingComponentError
 from transnews.language import detect, detect_segments
 from transnews.language.detectors import DETECTORS, load
@@ -42,14 +43,17 @@ def main() -> None:
     parser.add_argument("--split", required=True)
     parser.add_argument("--languages", nargs="+", metavar="CODE")
     parser.add_argument("--limit", type=int, default=0, help="at most so many sentences a language (default: all)")
-    parser.add_argument("--peers", type=int, default=100, help="sentences a language for the comparison (default: 100)")
+    parser.add_argument(
+        "--peers", type=int, default=100, help="sentences a language for the comparison (default: 100, 0: none)"
+    )
     parser.add_argument("--lines", choices=("all", "even", "odd"), default="all")
     parser.add_argument("--articles", type=int, default=500, help="mixed articles (default: 500)")
     arguments = parser.parse_args()
     step = {"all": slice(None), "even": slice(0, None, 2), "odd": slice(1, None, 2)}[arguments.lines]
     data = read(arguments.data, arguments.split, arguments.languages, step, arguments.limit)
     print(f"{len(data)} languages, {sum(map(len, data.values()))} sentences")
-    compare({code: lines[: arguments.peers] for code, lines in data.items()})
+    if arguments.peers:
+        compare({code: lines[: arguments.peers] for code, lines in data.items()})
     measure_auto(data)
     measure_mixed(data, arguments.articles)
 
@@ -63,12 +67,6 @@ def read(folder: Path, split: str, codes: list[str] | None, step: slice, limit: 
     return {
         code: [line.strip() for line in lines if line.strip()][step][: limit or None] for code, lines in texts.items()
     }
-
-
-def first_words(text: str) -> str:
-    """Return the first four words of a text, its first 12 characters where it has no spaces."""
-    words = text.split()
-    return " ".join(words[:4]) if len(words) > 4 else text[:12]  # noqa: PLR2004 - the four words
 
 
 def right(code: str, found: str) -> bool:
@@ -105,6 +103,7 @@ def answers(data: Sentences, detector: str) -> list[Answer]:
 
 def measure_auto(data: Sentences) -> None:
     """Print what ``auto`` gets right on all sentences: by language, its confusions and its calibration."""
+    detect("Warm.")
     started = time.perf_counter()
     sentences = answers(data, "auto")
     speed = len(sentences) / (time.perf_counter() - started)

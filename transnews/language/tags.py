@@ -126,7 +126,7 @@ def family(tag: str) -> str:
 def in_script(tag: str, written: str) -> str:
     """Return a tag with the script a text is written in, where both are official ("sr" in "Latn" is "sr-Latn").
 
-    ``written``: ISO 15924 code. Names in Latin letters do not make Hindi "hi-Latn". Source: CLDR, territory information.
+    ``written``: ISO 15924 code. Names in Latin letters do not make Hindi "hi-Latn". Source: CLDR, territories.
     """
     other = "-" not in tag and written != script(tag) and f"{tag}_{written}" in _official_scripts()
     return f"{tag}-{written}" if other else tag
@@ -136,9 +136,7 @@ def in_script(tag: str, written: str) -> str:
 def _official_scripts() -> frozenset[str]:
     """Return CLDR's names ("sr_Latn") of the languages that are official in a script."""
     territories = get_global("territory_languages").values()
-    return frozenset(
-        name for languages in territories for name, facts in languages.items() if facts["official_status"]
-    )
+    return frozenset(name for languages in territories for name, facts in languages.items() if facts["official_status"])
 
 
 def script(tag: str) -> str:
