@@ -93,7 +93,9 @@ class Lingua:
     def rank(self, text: str) -> list[tuple[str, float]]:
         """Return the most probable languages; empty where lingua sees none."""
         values = self._detector.compute_language_confidence_values(text)[:_SEVERAL]
-        return [(tag_of(item.language.iso_code_639_1.name.lower()), item.value) for item in values if item.value]
+        return [  # rounded, for it adds up in an order that changes
+            (tag_of(item.language.iso_code_639_1.name.lower()), round(item.value, 9)) for item in values if item.value
+        ]
 
 
 class FastLangdetect:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from transnews.model import Segment
 
-    Ranking = Sequence[tuple[str, float]]
+    Shares = dict[str, float]  # of every language that a text may be in
 
 SURE = 0.8
 """Probability from which a longer segment counts as evidence of an article's languages."""
@@ -60,10 +60,10 @@ def detect(text: str, candidates: Iterable[str] | None = None, detector: str = "
     """
     ranked = _rank(text, detectors.load(detector))
     if candidates is None:
-        return _best(dict(ranked))
+        return _best(ranked)
     supported = tuple(candidates)
-    shares: dict[str, float] = {}
-    for language, share in ranked:
+    shares: Shares = {}
+    for language, share in ranked.items():
         if name := closest(language, supported) or _own(language, supported):
             shares[name] = shares.get(name, 0.0) + share
     return _best(shares | _possible(text, supported, shares) if ranked else {})
@@ -93,7 +93,7 @@ def detect_segments(
     likely = dict.fromkeys((*named, *evidence), _KNOWN) | {main: _MAIN}
     likely.pop(UNDETERMINED, None)
     emissions = [
-        dict(ranked) | _possible(segment.text, likely, dict(ranked)) if ranked else {}
+        ranked | _possible(segment.text, likely, ranked) if ranked else {}
         for segment, ranked in zip(segments, rankings, strict=True)
     ]
     for segment, shares in zip(segments, smooth(emissions, likely, _OTHER), strict=True):
@@ -102,21 +102,21 @@ def detect_segments(
     return main
 
 
-def _rank(text: str, detector: detectors.Detector) -> Ranking:
+def _rank(text: str, detector: detectors.Detector) -> Shares:
     """Rank the languages of a text in the script it is written in: classifiers say "sr" of Latin letters too."""
     frame, _quotation = divide(text)
     written = main_script(frame) or main_script(text)
     if not written:
-        return []
-    shares: dict[str, float] = {}
+        return {}
+    shares: Shares = {}
     for language, share in detector.rank(text):
         tag = in_script(language, written)
         shares[tag] = shares.get(tag, 0.0) + share
-    return list(shares.items())
+    return shares
 
 
 def _evidence(
-    segments: Sequence[Segment], rankings: Sequence[Ranking], named: tuple[str, ...], expected: str
+    segments: Sequence[Segment], rankings: Sequence[Shares], named: tuple[str, ...], expected: str
 ) -> Counter[str]:
     """Count the letters of longer segments by language, those in the expected language twice."""
     evidence: Counter[str] = Counter()
@@ -128,13 +128,17 @@ def _evidence(
     return evidence
 
 
-def _weighed(ranked: Ranking, named: tuple[str, ...]) -> dict[str, float]:
-    return {language: share * (1.0 if language in named else _UNEXPECTED) for language, share in ranked}
+def _weighed(ranked: Shares, named: tuple[str, ...]) -> Shares:
+    return {language: share * (1.0 if language in named else _UNEXPECTED) for language, share in ranked.items()}
 
 
-def _renamed(ranked: Ranking, named: tuple[str, ...]) -> Ranking:
+def _renamed(ranked: Shares, named: tuple[str, ...]) -> Shares:
     """Give languages the tags under which they were named, so that 'pt' is found as the target's 'pt-BR'."""
-    return [(_own(language, named) or language, share) for language, share in ranked] if named else ranked
+    result: Shares = {}
+    for language, share in ranked.items():
+        name = _own(language, named) or language
+        result[name] = result.get(name, 0.0) + share
+    return result
 
 
 def _own(language: str, named: tuple[str, ...]) -> str:
@@ -144,7 +148,7 @@ def _own(language: str, named: tuple[str, ...]) -> str:
     return next((tag for tag in named if same_language(tag, language) or macrolanguage(tag) == language), "")
 
 
-def _possible(text: str, named: Iterable[str], found: dict[str, float]) -> dict[str, float]:
+def _possible(text: str, named: Iterable[str], found: Shares) -> Shares:
     """Return a small share for every named language that the detector does not list, if it is written in that script.
 
     A detector may not know the language at all.
@@ -156,12 +160,12 @@ def _possible(text: str, named: Iterable[str], found: dict[str, float]) -> dict[
     return {tag: _UNLIKELY for tag in missing if scripts_of(script(tag)) & written}
 
 
-def _best(shares: dict[str, float]) -> Detection:
+def _best(shares: Shares) -> Detection:
     """Return the best language of the best family, with the family's share of all."""
     total = sum(shares.values())
     if not total:
         return _NOTHING
-    families: dict[str, float] = {}
+    families: Shares = {}
     for language, share in shares.items():
         key = family(language)
         families[key] = families.get(key, 0.0) + share

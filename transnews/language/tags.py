@@ -89,6 +89,8 @@ def same_language(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _maximized(tag: str) -> tuple[str, str]:
+    if tag == UNDETERMINED:  # CLDR's likely subtags make English of it
+        return UNDETERMINED, ""
     full = langcodes.Language.get(tag).maximize()
     return full.language or UNDETERMINED, full.script or ""
 
@@ -115,11 +117,10 @@ def _script_family(tag: str) -> str:
 @lru_cache(maxsize=1024)
 def family(tag: str) -> str:
     """Return one tag for all languages that count as one where they cannot be told apart (bs, hr and sr-Latn: "bs")."""
-    full = langcodes.Language.get(tag).maximize()
     for members in _FAMILIES:
         if any(same_language(tag, member) for member in members):
             return members[0]
-    return f"{full.language}-{_script_family(tag)}" if full.script else str(full.language)
+    return f"{_maximized(tag)[0]}-{_script_family(tag)}".rstrip("-")
 
 
 @lru_cache(maxsize=1024)
