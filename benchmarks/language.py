@@ -110,9 +110,8 @@ def measure_auto(data: Sentences) -> None:
     processor_speed = len(sentences) / (time.process_time() - processor)
     short = answers({code: [first_words(line) for line in lines] for code, lines in data.items()}, "auto")
     context = in_context(data)
-    print(
-        f"\nauto, {len(sentences)} sentences\n  {speed:,.0f} segments/s, {processor_speed:,.0f} a second of processor time"
-    )
+    print(f"\nauto, {len(sentences)} sentences")
+    print(f"  {speed:,.0f} segments/s, {processor_speed:,.0f} a second of processor time")
     for name, found in (("sentences", sentences), ("4 words", short), ("4 words in an article", context)):
         by_language = {code: share(answer for answer in found if answer[0] == code) for code in data}
         worst = sorted(by_language, key=lambda code: by_language[code])[:8]

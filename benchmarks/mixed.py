@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from benchmarks.texts import first_words
-from transnews.language.scripts import letters_by_script
+from transnews.language.scripts import scripts_in
 from transnews.language.tags import family, macrolanguage
 from transnews.model import Article, Block
 from transnews.pipeline import recognize
@@ -94,7 +94,7 @@ def _detected(paragraphs: list[list[Piece]], target: str) -> list[tuple[str, str
         for piece in paragraphs[unit.block]:
             overlap[piece] += max(0, min(at + len(piece[1]), start + len(unit.source)) - max(at, start))
             at += len(piece[1]) + 1
-        if not letters_by_script(unit.source):
+        if not scripts_in(unit.source):
             continue
         code, _text, kind = max(overlap, key=overlap.__getitem__)
         if any(piece[0] != code and length > _MUCH * len(unit.source) for piece, length in overlap.items()):

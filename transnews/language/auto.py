@@ -14,7 +14,7 @@ from babel.core import get_global
 
 from transnews.language.classifiers import tag_of
 from transnews.language.quotes import divide
-from transnews.language.scripts import certain_language, letters_by_script
+from transnews.language.scripts import certain_language, scripts_in
 from transnews.language.tags import UNDETERMINED, family, macrolanguage
 from transnews.language.words import settle
 
@@ -70,7 +70,7 @@ class Auto:
     def rank(self, text: str) -> list[tuple[str, float]]:
         """Return the languages a text may be in, most probable first; of a quotation, the words around it count."""
         frame, quotation = divide(text)
-        if not quotation or not letters_by_script(frame):
+        if not quotation or not scripts_in(frame):
             return self._rank(text)
         ranked = self._rank(frame)
         if not ranked or ranked[0][1] >= _SETTLED:

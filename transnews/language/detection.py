@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from transnews.language import detectors
 from transnews.language.chain import smooth
 from transnews.language.quotes import divide
-from transnews.language.scripts import letters_by_script, main_script, scripts_of
+from transnews.language.scripts import letters_by_script, main_script, scripts_in, scripts_of
 from transnews.language.tags import UNDETERMINED, closest, family, in_script, macrolanguage, same_language, script
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def _evidence(
     """Count the letters of longer segments by language, those in the expected language twice."""
     evidence: Counter[str] = Counter()
     for segment, ranked in zip(segments, rankings, strict=True):
-        letters = sum(letters_by_script(segment.text).values())
+        letters = letters_by_script(segment.text).total()
         found = _best(_weighed(ranked, named))
         if letters >= ENOUGH_LETTERS and found.confidence >= SURE and found.language != UNDETERMINED:
             evidence[found.language] += letters * (1 + same_language(found.language, expected))
@@ -156,8 +156,7 @@ def _possible(text: str, named: Iterable[str], found: Shares) -> Shares:
     missing = [tag for tag in named if not found.get(tag)]
     if not missing:
         return {}
-    written = set(letters_by_script(text))
-    return {tag: _UNLIKELY for tag in missing if scripts_of(script(tag)) & written}
+    return {tag: _UNLIKELY for tag in missing if scripts_of(script(tag)) & scripts_in(text)}
 
 
 def _best(shares: Shares) -> Detection:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 _PAIRS = regex.compile(r'"[^"]*"|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«|‹[^‹›]*›|「[^「」]*」|『[^『』]*』')
@@ -10,6 +12,7 @@ _ALONE = regex.compile(r'["“”„«»‹›「」『』]')
 _OPENS = regex.compile(r"(?:^|[\s(\[—–-])\Z")
 
 
+@lru_cache(maxsize=16)  # asked for twice for every segment
 def divide(text: str) -> tuple[str, str]:
     """Return what stands outside of quotation marks, and what stands inside; ("", text) where all is quoted.
 

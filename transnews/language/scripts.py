@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import langcodes
 import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
 # Scripts in which news is written in one language only.
 _CERTAIN = (
@@ -51,21 +50,27 @@ class _ScriptOfCharacter(dict[str, str]):
 _SCRIPT_OF = _ScriptOfCharacter()
 
 
-@lru_cache(maxsize=16)  # detection asks for the same few segments again and again
-def letters_by_script(text: str) -> Mapping[str, int]:
+def letters_by_script(text: str) -> Counter[str]:
     """Count the letters of a text by script (ISO 15924 codes)."""
-    counts: dict[str, int] = {}
+    counts: Counter[str] = Counter()
     for character, count in Counter(text).items():  # three times as fast as matching runs of letters
-        script = _SCRIPT_OF[character]
-        counts[script] = counts.get(script, 0) + count
-    counts.pop("", None)
-    return MappingProxyType(counts)
+        counts[_SCRIPT_OF[character]] += count
+    del counts[""]
+    return counts
+
+
+@lru_cache(maxsize=16)  # detection asks for the same few segments again and again
+def scripts_in(text: str) -> frozenset[str]:
+    """Return the scripts of a text's letters; three times as fast as counting them."""
+    return frozenset({_SCRIPT_OF[character] for character in set(text)} - {""})
 
 
 def main_script(text: str) -> str:
     """Return the script of most letters of a text, "" where it has none."""
-    counts = letters_by_script(text)
-    return max(counts, key=lambda code: counts[code]) if counts else ""
+    scripts = scripts_in(text)
+    if len(scripts) > 1:
+        return letters_by_script(text).most_common(1)[0][0]
+    return next(iter(scripts), "")
 
 
 def runs(text: str) -> Iterator[tuple[int, int, str]]:
@@ -76,17 +81,17 @@ def runs(text: str) -> Iterator[tuple[int, int, str]]:
 
 def certain_language(text: str) -> tuple[str, float]:
     """Return the language that most letters' script belongs to alone, with that share of the letters; else ("", 0)."""
-    counts = letters_by_script(text)
-    if _ONLY_LANGUAGE.keys().isdisjoint(counts):
+    if _ONLY_LANGUAGE.keys().isdisjoint(scripts_in(text)):
         return "", 0.0
+    counts = letters_by_script(text)
     by_language: Counter[str] = Counter()
     for code, count in counts.items():
         if code in _ONLY_LANGUAGE:
             by_language[_ONLY_LANGUAGE[code]] += count
     if by_language["ja"]:
-        by_language["ja"] += counts.get("Hani", 0)  # kana among Han characters make a text Japanese
+        by_language["ja"] += counts["Hani"]  # kana among Han characters make a text Japanese
     language, count = by_language.most_common(1)[0]
-    share = count / sum(counts.values())
+    share = count / counts.total()
     return (language, share) if share > 0.5 else ("", 0.0)  # noqa: PLR2004 - more than half of the letters
 
 
