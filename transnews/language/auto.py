@@ -34,10 +34,12 @@ _UNOFFICIAL = 0.1
 0.02 and 0.22 fit less well; a sentence in such a language overrules it."""
 _USED = 1.0
 """Percent of a country's people that make an official language of it one that news is likely to be in."""
-_GLANCE = 80
-"""Characters of a sentence that are looked at first. Their answer stands from ``_SETTLED``, for 86 % of sentences,
-of which it is right in 99.99 %."""
+_GLANCE = 60
+"""Characters of a sentence that are looked at first. Their answer stands from ``_SETTLED``, for four sentences in five,
+of which it is right in 99.98 %."""
 _SETTLED = 0.99
+_SHORT = 100
+"""The longest text that is read in small letters once more; longer ones gain nothing by it."""
 _WHOLE = 400
 """The longest text of which the beginning may speak for the whole: longer ones may hold several languages."""
 _LONGEST = 4000
@@ -102,7 +104,8 @@ class Auto:
             shares = self._classify(text[:_GLANCE] + " ")
             if shares is None or np.bincount(self._family, shares).max() >= _SETTLED:
                 return shares
-        text = text[:_LONGEST]
+        if len(text) > _SHORT:
+            return self._classify(text[:_LONGEST] + " ")
         # In small letters once more: a capital at the start hides the word. +0.3 points on four words.
         return self._classify(f"{text} {text.lower()} ")
 
