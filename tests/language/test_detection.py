@@ -90,6 +90,8 @@ def test_a_short_segment_follows_the_paragraph_it_stands_in() -> None:
         ("„Wir gehen morgen früh“, said the minister on the phone.", "en"),
         ("«Мы уходим завтра утром»", "ru"),
         ("Мы вернёмся домой», the minister told reporters.", "en"),
+        ("Anna Petrova 说：“我们明天早上离开这座城市。”", "zh"),
+        ("“I hope they will all come back to the capital in spring,” says Olvera in Valle del Bravo.", "en"),
         ("Njegov drugi gol te večeri: “The match was over before it began, and we knew it.”", "hr"),
     ],
 )
