@@ -120,6 +120,11 @@ class Drafter:
                 else:
                     unit.origin, unit.route = "machine", hops(route)
 
+    def readable(self, target: str) -> list[str]:
+        """Return the languages (BCP 47) that installed models translate into ``target``."""
+        sources = dict.fromkeys(model.source for model in self._router.models())
+        return [source for source in sources if self._router.find(source, target)]
+
     def guarded(
         self, pair: Pair, route: Route, counter: _Counter | None = None
     ) -> Callable[[Sequence[str]], list[Hypothesis]]:

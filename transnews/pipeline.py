@@ -64,13 +64,15 @@ def translate(
     source = standardize(source) if source else ""
     terms = Termbase.bundled() if termbase is None else termbase
     drafter = Drafter(terms, settings)
-    for batch in _batches(articles, target, source, settings.detector):
+    readable = drafter.readable(target)
+    for batch in _batches(articles, target, source, settings.detector, readable):
         try:
             drafter.draft(batch, progress)
         except TransnewsError:
             raise
         except Exception:  # noqa: BLE001 - one article must not stop the others: each is tried by itself
-            batch = [_recognized(text.article, target, source, settings.detector) for text in batch]  # noqa: PLW2901
+            again = [text.article for text in batch]
+            batch = [_recognized(article, target, source, settings.detector, readable) for article in again]  # noqa: PLW2901
             for text in batch:
                 _bordered(text, lambda text: drafter.draft([text]))
         for text in batch:
@@ -101,11 +103,13 @@ def describe(error: Exception) -> str:
     return message.format(name=type(error).__name__, file=file, line=place.lineno, reason=error)
 
 
-def _batches(articles: Iterable[Article], target: str, source: str, detector: str) -> Iterator[list[ParallelText]]:
+def _batches(
+    articles: Iterable[Article], target: str, source: str, detector: str, readable: Sequence[str]
+) -> Iterator[list[ParallelText]]:
     """Recognize articles one by one and gather them until enough segments are in flight."""
     batch: list[ParallelText] = []
     for article in articles:
-        batch.append(_recognized(article, target, source, detector))
+        batch.append(_recognized(article, target, source, detector, readable))
         if sum(len(text.units) for text in batch) >= IN_FLIGHT:
             yield batch
             batch = []
@@ -113,10 +117,10 @@ def _batches(articles: Iterable[Article], target: str, source: str, detector: st
         yield batch
 
 
-def _recognized(article: Article, target: str, source: str, detector: str) -> ParallelText:
+def _recognized(article: Article, target: str, source: str, detector: str, readable: Sequence[str]) -> ParallelText:
     """Recognize an article; where that fails in a way nobody foresaw, return it without units and with the issue."""
     try:
-        return recognize(article, target, source, detector)
+        return recognize(article, target, source, detector, readable)
     except TransnewsError:
         raise
     except Exception as error:  # noqa: BLE001 - the border between articles, see docs/architecture.md
@@ -124,8 +128,13 @@ def _recognized(article: Article, target: str, source: str, detector: str) -> Pa
         return ParallelText(article, article.language, target, issues=[issue])
 
 
-def recognize(article: Article, target: str, source: str = "", detector: str = "auto") -> ParallelText:
-    """Segment an article, detect the language of each segment, and lay out its units, all still untranslated."""
+def recognize(
+    article: Article, target: str, source: str = "", detector: str = "auto", readable: Sequence[str] = ()
+) -> ParallelText:
+    """Segment an article, detect the language of each segment, and lay out its units, all still untranslated.
+
+    ``readable``: the languages that can be translated into the target, for texts too short to tell theirs.
+    """
     language = source or article.language
     if language == UNDETERMINED:
         language = detect("\n".join(block.text for block in article.blocks)[:_SAMPLE], detector=detector).language
@@ -133,7 +142,9 @@ def recognize(article: Article, target: str, source: str = "", detector: str = "
         block.segments = segment_block(block.text, language, whole=block.kind in _WHOLE)
     segments = [segment for _block, _position, segment in article.segments()]
     known = [target] if target != UNDETERMINED else []
-    main = detect_segments(segments, expected=article.language, known=known, source=source, detector=detector)
+    main = detect_segments(
+        segments, expected=article.language, known=known, readable=readable, source=source, detector=detector
+    )
     text = ParallelText(article, main, target)
     for number, position, segment in article.segments():
         unit_id = f"{number + 1}.{position + 1}"

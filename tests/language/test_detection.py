@@ -257,3 +257,13 @@ def test_labels_of_classifiers_become_standard_tags(label: str, tag: str) -> Non
 def test_unknown_detector() -> None:
     with pytest.raises(UsageError, match="py3langid"):
         detect("text", detector="guess")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "language"),
+    [("Hello world.", "und", "en"), ("Bom dia", "und", "pt"), ("Mr Aliev left.", "en", "en"), ("Привет", "und", "ru")],
+)
+def test_a_text_too_short_to_tell_is_in_a_language_that_can_be_translated(
+    text: str, expected: str, language: str
+) -> None:
+    assert detect_segments([Segment(text)], expected=expected, known=["fr"], readable=["en", "pt"]) == language

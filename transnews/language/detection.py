@@ -33,6 +33,9 @@ _MAIN, _KNOWN, _OTHER = 1.0, 0.2, 0.0005
 any other one, relatively. 0.002 and 0.0001 for the last differ by 0.1 points on four-word segments in articles."""
 _UNEXPECTED = 0.1
 """Weight of a language that nobody named, against 1 for one that was, while an article's languages are told."""
+_LIKELY, _LEAST = 0.01, 0.001
+"""Weight, against 1 for the language that a file's name suggests, of a language that can be translated, where all of an
+article is too short to tell; and the share that a language has at least, where the script allows it."""
 _UNLIKELY = 1e-6
 """Probability of a named language that the classifier does not list, where the script allows it."""
 
@@ -74,21 +77,23 @@ def detect_segments(
     *,
     expected: str = UNDETERMINED,
     known: Sequence[str] = (),
+    readable: Sequence[str] = (),
     source: str = "",
     detector: str = "auto",
 ) -> str:
     """Set language and confidence of an article's segments in place, and return the article's main language.
 
     ``expected``: what the article's file says or suggests; its segments count double. ``known``: other languages that
-    are likely to appear (the target's). ``source``: the language the user named, which is then the main one.
+    are likely to appear (the target's). ``readable``: languages that can be translated, which is what counts where the
+    text itself says too little. ``source``: the language the user named, which is then the main one.
     """
     named = tuple(dict.fromkeys(tag for tag in (source, *known, expected) if tag and tag != UNDETERMINED))
     engine = detectors.load(detector)
     rankings = [_renamed(_rank(segment.text, engine), named) for segment in segments]
     evidence = _evidence(segments, rankings, named, expected)
     if not evidence and not source:
-        whole = _renamed(_rank(" ".join(segment.text for segment in segments), engine), named)
-        evidence[_best(_weighed(whole, named)).language] += 1
+        text = " ".join(segment.text for segment in segments)
+        evidence[_guess(text, _rank(text, engine), expected, (*known, *readable))] += 1
     main = source or evidence.most_common(1)[0][0]
     likely = dict.fromkeys((*named, *evidence), _KNOWN) | {main: _MAIN}
     likely.pop(UNDETERMINED, None)
@@ -126,6 +131,17 @@ def _evidence(
         if letters >= ENOUGH_LETTERS and found.confidence >= SURE and found.language != UNDETERMINED:
             evidence[found.language] += letters * (1 + same_language(found.language, expected))
     return evidence
+
+
+def _guess(text: str, ranked: Shares, expected: str, likely: Sequence[str]) -> str:
+    """Return the language of a text that is too short to tell: a greeting, a headline, a list of names."""
+    weights = dict.fromkeys(likely, _LIKELY) | {expected: 1.0}
+    weights.pop(UNDETERMINED, None)
+    shares = _renamed(ranked, tuple(weights))
+    if not shares:
+        return expected
+    shares |= dict.fromkeys(_possible(text, weights, shares), _LEAST)
+    return _best({tag: max(share, _LEAST) * weights.get(tag, _UNLIKELY) for tag, share in shares.items()}).language
 
 
 def _weighed(ranked: Shares, named: tuple[str, ...]) -> Shares:
