@@ -1,7 +1,7 @@
 """Words that tell two close languages apart, where a classifier over groups of letters is not sure of either.
 
 The tables in ``data/`` are log odds from wordfreq's word frequencies (CC BY-SA 4.0, Robyn Speer, 2022;
-doi.org/10.5281/zenodo.7199437), made by benchmarks/word_odds.py. Without them a third of the wrong sentences more
+doi.org/10.5281/zenodo.7199437), made by tools/word_odds.py. Without them a third of the wrong sentences more
 are wrong: most of these are Malay taken for Indonesian.
 """
 

@@ -1,7 +1,7 @@
 """Make the tables that tell close languages apart by their words, transnews/language/data/*.csv, from wordfreq.
 
     pip install wordfreq
-    python -m benchmarks.word_odds transnews/language/data
+    python -m tools.word_odds transnews/language/data
 
 A row is a word and the logarithm of how much more frequent it is in the first language of the file's name than in the
 second, at most 4 and at least 1 either way. Words that would change more decisions (frequency times odds) come first
