@@ -6,12 +6,15 @@ nothing of the step before it. Languages are BCP 47 tags throughout ("pt", "pt-B
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
+
+_LINE_BREAK = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
 
 BlockKind = Literal[
     "headline",
@@ -187,11 +190,7 @@ class TranslationUnit:
     @property
     def source(self) -> str:
         """The source text; a line break that an editor or a format made inside the sentence is a space."""
-        return " ".join(part.strip() for part in self.segment.text.splitlines()) if self._broken else self.segment.text
-
-    @property
-    def _broken(self) -> bool:
-        return "\n" in self.segment.text or "\r" in self.segment.text
+        return _LINE_BREAK.sub(" ", self.segment.text)
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -45,8 +46,9 @@ def texts() -> st.SearchStrategy[str]:
 
 
 def pairs() -> st.SearchStrategy[list[tuple[str, str]]]:
-    """Sources and targets, with repeated sources among them."""
-    return st.lists(st.tuples(texts() | st.just("Same."), texts()), max_size=6)
+    """Sources and targets, with repeated sources among them; a unit's source has no line break."""
+    sources = texts().map(lambda text: re.sub(r"\r\n|\n|\r", " ", text)).filter(str.strip).map(str.strip)
+    return st.lists(st.tuples(sources | st.just("Same."), texts()), max_size=6)
 
 
 def parallel(
