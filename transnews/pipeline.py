@@ -6,14 +6,14 @@ it. Segments of all articles in flight are drafted together, so that engines see
 
 from __future__ import annotations
 
-import traceback
+from functools import partial
 from typing import TYPE_CHECKING
 
 from transnews import checks
 from transnews.articles.carry import carry_markup
+from transnews.border import INTERNAL_ERROR, border
 from transnews.draft import Drafter
 from transnews.engines.guard import protected
-from transnews.errors import TransnewsError
 from transnews.glossary import Termbase
 from transnews.language.detection import detect, detect_segments
 from transnews.language.sentences import segment_block
@@ -27,13 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from transnews.engines.guard import Protected
-    from transnews.model import Article
+    from transnews.model import Article, BlockKind, Segment
 
 IN_FLIGHT = 4000
 """Segments drafted together: enough for full batches, few enough that results appear while a long job runs."""
-
-INTERNAL_ERROR = "internal-error"
-"""Code of the issue that an article carries when a step failed on it in a way that nobody foresaw."""
 
 _SAMPLE = 20_000  # characters that are enough to tell by which language's rules to find sentences
 _WHOLE = frozenset({"headline", "dateline", "subhead", "credit"})  # kinds of block that are one segment
@@ -65,67 +62,56 @@ def translate(
     terms = Termbase.bundled() if termbase is None else termbase
     drafter = Drafter(terms, settings)
     readable = drafter.readable(target)
-    for batch in _batches(articles, target, source, settings.detector, readable):
-        try:
-            drafter.draft(batch, progress)
-        except TransnewsError:
-            raise
-        except Exception:  # noqa: BLE001 - one article must not stop the others: each is tried by itself
-            again = [text.article for text in batch]
-            batch = [_recognized(article, target, source, settings.detector, readable) for article in again]  # noqa: PLW2901
-            for text in batch:
-                _bordered(text, lambda text: drafter.draft([text]))
-        for text in batch:
-            _bordered(text, localize_units)
-            _bordered(text, lambda text: carry_markup(text, drafter.alone))
-            _bordered(text, checks.run)
+    detector = settings.detector
+    for batch in _batches(recognized(article, target, source, detector, readable) for article in articles):
+        for text in _drafted(batch, drafter, progress):
+            for step in (localize_units, partial(carry_markup, translate=drafter.alone), checks.run):
+                if not _failed(text):
+                    with border(text.issues):
+                        step(text)
             text.signature = drafter.signature(text)
-        yield from batch
+            yield text
 
 
-def _bordered(text: ParallelText, step: Callable[[ParallelText], None]) -> None:
-    """Run a step on one text; an unforeseen error is recorded on it and stops no other text."""
-    if any(issue.code == INTERNAL_ERROR for issue in text.issues):
-        return
-    try:
-        step(text)
-    except TransnewsError:
-        raise
-    except Exception as error:  # noqa: BLE001 - the border between articles, see docs/architecture.md
-        text.issues.append(Issue(INTERNAL_ERROR, "error", describe(error)))
+def _drafted(
+    batch: list[ParallelText], drafter: Drafter, progress: Callable[[int, int], None] | None
+) -> list[ParallelText]:
+    """Draft a batch at once; where that fails, each text by itself, from its source again."""
+    failures: list[Issue] = []
+    with border(failures):
+        drafter.draft(batch, progress)
+    if failures:
+        for text in batch:
+            text.units = [_unit(unit.id, unit.block, unit.kind, unit.segment) for unit in text.units]
+            with border(text.issues):
+                drafter.draft([text])
+    return batch
 
 
-def describe(error: Exception) -> str:
-    """Return an unforeseen error as one line that a report can quote; it names no path of the machine."""
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    message = _("internal error, please report it: {name} in {file}, line {line}: {reason}")
-    file = place.filename.replace("\\", "/").rpartition("/")[2]
-    return message.format(name=type(error).__name__, file=file, line=place.lineno, reason=error)
+def _failed(text: ParallelText) -> bool:
+    return any(issue.code == INTERNAL_ERROR for issue in text.issues)
 
 
-def _batches(
-    articles: Iterable[Article], target: str, source: str, detector: str, readable: Sequence[str]
-) -> Iterator[list[ParallelText]]:
-    """Recognize articles one by one and gather them until enough segments are in flight."""
+def _batches(texts: Iterable[ParallelText]) -> Iterator[list[ParallelText]]:
+    """Gather texts until enough segments are in flight."""
     batch: list[ParallelText] = []
-    for article in articles:
-        batch.append(_recognized(article, target, source, detector, readable))
-        if sum(len(text.units) for text in batch) >= IN_FLIGHT:
+    segments = 0
+    for text in texts:
+        batch.append(text)
+        segments += len(text.units)
+        if segments >= IN_FLIGHT:
             yield batch
-            batch = []
+            batch, segments = [], 0
     if batch:
         yield batch
 
 
-def _recognized(article: Article, target: str, source: str, detector: str, readable: Sequence[str]) -> ParallelText:
+def recognized(article: Article, target: str, source: str, detector: str, readable: Sequence[str]) -> ParallelText:
     """Recognize an article; where that fails in a way nobody foresaw, return it without units and with the issue."""
-    try:
-        return recognize(article, target, source, detector, readable)
-    except TransnewsError:
-        raise
-    except Exception as error:  # noqa: BLE001 - the border between articles, see docs/architecture.md
-        issue = Issue(INTERNAL_ERROR, "error", describe(error))
-        return ParallelText(article, article.language, target, issues=[issue])
+    text = ParallelText(article, article.language, target)
+    with border(text.issues):
+        text = recognize(article, target, source, detector, readable)
+    return text
 
 
 def recognize(
@@ -148,11 +134,16 @@ def recognize(
     text = ParallelText(article, main, target)
     for number, position, segment in article.segments():
         unit_id = f"{number + 1}.{position + 1}"
-        text.units.append(TranslationUnit(unit_id, number, article.blocks[number].kind, segment, target=segment.text))
+        text.units.append(_unit(unit_id, number, article.blocks[number].kind, segment))
     if same_language(main, target):
         message = _("The article is already in the target language ({language}).")
         text.issues.append(Issue("same-language", "info", message.format(language=target)))
     return text
+
+
+def _unit(unit_id: str, block: int, kind: BlockKind, segment: Segment) -> TranslationUnit:
+    """Return a unit that is still untranslated."""
+    return TranslationUnit(unit_id, block, kind, segment, target=segment.text)
 
 
 def language_of(text: ParallelText, unit: TranslationUnit) -> str:

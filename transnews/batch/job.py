@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING, Protocol
 
 from transnews import articles
 from transnews.batch.outputs import Outputs
+from transnews.border import INTERNAL_ERROR, border
 from transnews.errors import EXIT_DONE, EXIT_MISSING, EXIT_PROBLEMS, TransnewsError, UsageError
 from transnews.glossary import Termbase
 from transnews.messages import _
-from transnews.pipeline import INTERNAL_ERROR, describe, translate
+from transnews.pipeline import translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from transnews.model import Article, ParallelText
+    from transnews.model import Article, Issue, ParallelText
     from transnews.settings import Settings
 
 STDIN = "-"
@@ -164,21 +165,24 @@ def _find(job: Job, fail: _Fail) -> Iterator[_Source]:
 
 def _read(sources: Sequence[_Source], job: Job, fail: _Fail) -> Iterator[Article]:
     for source in sources:
+        issues: list[Issue] = []
+        article = None
         try:
-            if source.path == STDIN:
-                article = articles.read_bytes(
-                    sys.stdin.buffer.read(), "stdin.txt", language=job.settings.source, shown=_("standard input")
-                )
-            else:
-                article = articles.read(source.path, language=job.settings.source)
+            with border(issues):
+                article = _read_one(source.path, job.settings.source)
         except TransnewsError as error:
             fail(error)
-            continue
-        except Exception as error:  # noqa: BLE001 - the border between articles, see docs/architecture.md
-            fail(_DefectError(f"{source.path}: {describe(error)}"))
-            continue
-        article.published = job.published or article.published
-        yield article
+        for issue in issues:
+            fail(_DefectError(f"{source.path}: {issue.message}"))
+        if article is not None:
+            article.published = job.published or article.published
+            yield article
+
+
+def _read_one(path: str, language: str) -> Article:
+    if path != STDIN:
+        return articles.read(path, language=language)
+    return articles.read_bytes(sys.stdin.buffer.read(), "stdin.txt", language=language, shown=_("standard input"))
 
 
 if TYPE_CHECKING:

@@ -1,0 +1,39 @@
+"""The border between articles: an error that nobody foresaw is recorded on its article and stops no other one.
+
+This is the only place where ``Exception`` is caught.
+"""
+
+from __future__ import annotations
+
+import traceback
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from transnews.errors import TransnewsError
+from transnews.messages import _
+from transnews.model import Issue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+INTERNAL_ERROR = "internal-error"
+"""Code of the issue that an article carries when something failed on it in a way that nobody foresaw."""
+
+
+@contextmanager
+def border(issues: list[Issue]) -> Iterator[None]:
+    """Run a block; an unforeseen error becomes an issue in ``issues``. Our own errors (TransnewsError) pass."""
+    try:
+        yield
+    except TransnewsError:
+        raise
+    except Exception as error:  # noqa: BLE001 - this is the border
+        issues.append(Issue(INTERNAL_ERROR, "error", _describe(error)))
+
+
+def _describe(error: Exception) -> str:
+    """Return an error as one line that a report can quote; it names no path of the machine."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    message = _("internal error, please report it: {name} in {file}, line {line}: {reason}")
+    file = place.filename.replace("\\", "/").rpartition("/")[2]
+    return message.format(name=type(error).__name__, file=file, line=place.lineno, reason=error)
