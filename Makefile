@@ -23,7 +23,9 @@ check: $(VENV)/.dev
 
 # Speed and quality against what a user would have instead; DATA is a folder of NAME.<lang> files.
 bench: $(VENV)/.dev
-	$(BIN)/python -m benchmarks.starter --data $(DATA) --split $(SPLIT)
+	@test -n "$(DATA)" -a -n "$(SPLIT)" || { echo "Usage: make bench DATA=folder SPLIT=name"; exit 2; }
+	for name in pipeline segmentation localization language; do \
+		$(BIN)/python -m benchmarks.$$name --data $(DATA) --split $(SPLIT) || exit 1; done
 
 # Update the template and the message catalogs from the source, after messages were added or changed.
 messages: $(VENV)/.dev
