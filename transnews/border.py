@@ -1,12 +1,11 @@
 """The border between articles: an error that nobody foresaw is recorded on its article and stops no other one.
 
-This is the only place where ``Exception`` is caught.
+This is the only place where any ``Exception`` is caught.
 """
 
 from __future__ import annotations
 
 import traceback
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from transnews.errors import TransnewsError
@@ -14,21 +13,29 @@ from transnews.messages import _
 from transnews.model import Issue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from types import TracebackType
 
 INTERNAL_ERROR = "internal-error"
 """Code of the issue that an article carries when something failed on it in a way that nobody foresaw."""
 
 
-@contextmanager
-def border(issues: list[Issue]) -> Iterator[None]:
-    """Run a block; an unforeseen error becomes an issue in ``issues``. Our own errors (TransnewsError) pass."""
-    try:
-        yield
-    except TransnewsError:
-        raise
-    except Exception as error:  # noqa: BLE001 - this is the border
-        issues.append(Issue(INTERNAL_ERROR, "error", _describe(error)))
+class Border:
+    """Runs a block; an unforeseen error becomes an issue in ``issues``. Our own errors (TransnewsError) pass."""
+
+    def __init__(self, issues: list[Issue]) -> None:
+        self._issues = issues
+
+    def __enter__(self) -> None:
+        """Begin the block."""
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, error: BaseException | None, _traceback: TracebackType | None
+    ) -> bool:
+        """End the block; swallow an error that nobody foresaw, not an interruption."""
+        if not isinstance(error, Exception) or isinstance(error, TransnewsError):
+            return False
+        self._issues.append(Issue(INTERNAL_ERROR, "error", _describe(error)))
+        return True
 
 
 def _describe(error: Exception) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from transnews import checks
 from transnews.articles.carry import carry_markup
-from transnews.border import INTERNAL_ERROR, border
+from transnews.border import INTERNAL_ERROR, Border
 from transnews.draft import Drafter
 from transnews.engines.guard import protected
 from transnews.glossary import Termbase
@@ -67,7 +67,7 @@ def translate(
         for text in _drafted(batch, drafter, progress):
             for step in (localize_units, partial(carry_markup, translate=drafter.alone), checks.run):
                 if not _failed(text):
-                    with border(text.issues):
+                    with Border(text.issues):
                         step(text)
             text.signature = drafter.signature(text)
             yield text
@@ -78,12 +78,12 @@ def _drafted(
 ) -> list[ParallelText]:
     """Draft a batch at once; where that fails, each text by itself, from its source again."""
     failures: list[Issue] = []
-    with border(failures):
+    with Border(failures):
         drafter.draft(batch, progress)
     if failures:
         for text in batch:
             text.units = [_unit(unit.id, unit.block, unit.kind, unit.segment) for unit in text.units]
-            with border(text.issues):
+            with Border(text.issues):
                 drafter.draft([text])
     return batch
 
@@ -108,10 +108,10 @@ def _batches(texts: Iterable[ParallelText]) -> Iterator[list[ParallelText]]:
 
 def recognized(article: Article, target: str, source: str, detector: str, readable: Sequence[str]) -> ParallelText:
     """Recognize an article; where that fails in a way nobody foresaw, return it without units and with the issue."""
-    text = ParallelText(article, article.language, target)
-    with border(text.issues):
-        text = recognize(article, target, source, detector, readable)
-    return text
+    issues: list[Issue] = []
+    with Border(issues):
+        return recognize(article, target, source, detector, readable)
+    return ParallelText(article, article.language, target, issues=issues)
 
 
 def recognize(

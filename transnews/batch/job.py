@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from transnews import articles
 from transnews.batch.outputs import Outputs
-from transnews.border import INTERNAL_ERROR, border
+from transnews.border import INTERNAL_ERROR, Border
 from transnews.errors import EXIT_DONE, EXIT_MISSING, EXIT_PROBLEMS, TransnewsError, UsageError
 from transnews.glossary import Termbase
 from transnews.messages import _
@@ -168,7 +168,7 @@ def _read(sources: Sequence[_Source], job: Job, fail: _Fail) -> Iterator[Article
         issues: list[Issue] = []
         article = None
         try:
-            with border(issues):
+            with Border(issues):
                 article = _read_one(source.path, job.settings.source)
         except TransnewsError as error:
             fail(error)
