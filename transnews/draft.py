@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from transnews.engines.guard import Guard, has_words
 from transnews.engines.router import NoModelError, Router, hops
 from transnews.glossary import ProbeCache, enforce
-from transnews.language.tags import UNDETERMINED, same_language
+from transnews.language.tags import same_language
 from transnews.localize import is_date, write_whole
 from transnews.memory.phrases import PhraseCatalog
 from transnews.messages import _
@@ -36,6 +36,7 @@ class Drafter:
         self._router = Router(settings)
         self._phrases = PhraseCatalog.load()
         self._probes = ProbeCache()
+        self._versions = {name: version(name) for name in ("transnews", "babel")}
 
     def draft(self, texts: Sequence[ParallelText], progress: Callable[[int, int], None] | None = None) -> None:
         """Give every unit of every text a target, an origin, a route and a state, in place."""
@@ -44,8 +45,7 @@ class Drafter:
         done = 0
         for text in texts:
             for unit in text.units:
-                own = unit.segment.language
-                language = text.source_language if own == UNDETERMINED else own
+                language = text.language_of(unit)
                 if self._without_engine(unit, language, text.target_language):
                     done += 1
                 else:
@@ -69,7 +69,7 @@ class Drafter:
             unit.issues.append(Issue("boilerplate", "info", _("Website furniture, left untranslated.")))
         elif whole := write_whole(unit.source, language, target):
             unit.target, unit.origin, unit.state = whole, "locale", "translated"
-            unit.route = (Hop("babel", version("babel"), language, target),)
+            unit.route = (Hop("babel", self._versions["babel"], language, target),)
         else:
             return False
         return True
@@ -147,13 +147,9 @@ class Drafter:
         """Return what a text depends on: versions and hashes, no time and no path."""
         used = {(hop.engine, hop.model) for unit in text.units if unit.origin == "machine" for hop in unit.route}
         digests = {(model.engine, model.name): model.digest for model in self._router.models()}
-        return {
-            "transnews": version("transnews"),
-            "models": ", ".join(f"{engine}/{name}@{digests[engine, name]}" for engine, name in sorted(used)),
-            "glossary": self._termbase.digest,
-            "phrases": self._phrases.digest,
-            "babel": version("babel"),
-        }
+        models = ", ".join(f"{engine}/{name}@{digests[engine, name]}" for engine, name in sorted(used))
+        data = {"glossary": self._termbase.digest, "phrases": self._phrases.digest}
+        return {**self._versions, "models": models, **data}
 
 
 class _Counter:

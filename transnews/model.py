@@ -208,6 +208,11 @@ class ParallelText:
     signature: dict[str, str] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
 
+    def language_of(self, unit: TranslationUnit) -> str:
+        """Return the language a unit is treated as: its own, or the text's where its segment says nothing."""
+        language = unit.segment.language
+        return self.source_language if language == "und" else language
+
     def all_issues(self) -> Iterator[tuple[str, Issue]]:
         """Yield (unit id, issue), then ("", issue) for those of the article and of the text as a whole."""
         for unit in self.units:

@@ -146,17 +146,11 @@ def _unit(unit_id: str, block: int, kind: BlockKind, segment: Segment) -> Transl
     return TranslationUnit(unit_id, block, kind, segment, target=segment.text)
 
 
-def language_of(text: ParallelText, unit: TranslationUnit) -> str:
-    """Return the language a unit is treated as: its own, or the article's where its segment says nothing."""
-    language = unit.segment.language
-    return text.source_language if language == UNDETERMINED else language
-
-
 def localize_units(text: ParallelText) -> None:
     """Compare dates and numbers of every translated unit by value, and repair their form in the target."""
     done: dict[tuple[str, str, str], Localized] = {}
     for unit in text.units:
-        language = language_of(text, unit)
+        language = text.language_of(unit)
         if unit.origin in {"none", "phrase"} or same_language(language, text.target_language):
             continue
         held = protected(unit.source, language, text.target_language)
@@ -172,7 +166,9 @@ def localize_units(text: ParallelText) -> None:
         unit.issues += localized.issues
 
 
-_HIDDEN = 0xE000  # private use: characters that stand for protected stretches, which localization must not touch
+# Characters that stand for protected stretches, which localization must not touch: the second private plane, which no
+# font's icons and no text uses.
+_HIDDEN = 0x100000
 
 
 def _hide(text: str, held: Sequence[Protected]) -> str:

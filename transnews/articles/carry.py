@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from transnews.language.tags import UNDETERMINED
 from transnews.messages import _
 from transnews.model import Issue, Span
 
@@ -30,8 +29,7 @@ def carry_markup(text: ParallelText, translate: Callable[[Sequence[str], tuple[s
         if place is not None:
             unit.spans.append(_placed(unit, span, words, place))
         else:
-            own = unit.segment.language
-            waiting.append((unit, span, words, text.source_language if own == UNDETERMINED else own))
+            waiting.append((unit, span, words, text.language_of(unit)))
     for language in sorted({language for *_rest, language in waiting}):
         mine = [item for item in waiting if item[-1] == language]
         alone = translate([words for _unit, _span, words, _language in mine], (language, text.target_language))

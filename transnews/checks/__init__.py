@@ -13,4 +13,4 @@ if TYPE_CHECKING:
 def run(text: ParallelText) -> None:
     """Run every check and add the issues found to the units they are about."""
     for unit in text.units:
-        unit.issues += check_losses(unit, text.target_language)
+        unit.issues += check_losses(unit, text.language_of(unit), text.target_language)

@@ -22,14 +22,14 @@ _BRACKETS = "([（"  # models add remarks: "Mark" came back as "Mark (em inglês
 _SENTENCE = 5  # words: fewer can be a name, which is the same in both languages
 
 
-def check_losses(unit: TranslationUnit, target: str) -> list[Issue]:
+def check_losses(unit: TranslationUnit, source: str, target: str) -> list[Issue]:
     """Return what a machine translation lost or added; other origins cannot lose anything."""
     if unit.origin != "machine":
         return []
     message = _("'{text}' is missing from the translation.")
     issues = [
         Issue("text-lost", "error", message.format(text=item.text))
-        for item in protected(unit.source, unit.segment.language, target)
+        for item in protected(unit.source, source, target)
         if unit.target.count(item.text) < unit.source.count(item.text)
     ]
     if any(unit.target.count(mark) > unit.source.count(mark) for mark in _BRACKETS):

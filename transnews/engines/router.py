@@ -61,7 +61,7 @@ class Router:
                 _("no model is installed for {source} to {target}.").format(source=source, target=target),
                 _("Install one with: {command}").format(command=command)
                 if command
-                else _("`transnews models list` shows what is installed."),
+                else _("No engine offers one; `transnews models list` shows what is installed."),
             )
         return route
 

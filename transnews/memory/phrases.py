@@ -12,7 +12,7 @@ import gettext
 import hashlib
 import io
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import polib
@@ -103,7 +103,7 @@ class PhraseCatalog:
         """The languages of the catalog, English first, then by tag."""
         return (PIVOT, *sorted(self._files))
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """A short SHA-256 of all catalog files, the same whichever languages were asked for."""
         content = hashlib.sha256(self._template.read_bytes())
