@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 @click.option(
     "--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help=_("Date of publication, YYYY-MM-DD.")
 )
-@click.option("--engine", metavar="NAME", help=_("Translation engine: auto, firefox or argos."))
+@click.option("--engine", metavar="NAME", help=_("Translation engine: auto, firefox, argos or apertium."))
 @click.option("--detector", metavar="NAME", help=_("Language detector: auto, py3langid or langdetect."))
 @click.option(
     "--format",
