@@ -99,6 +99,18 @@ def test_problems_are_those_of_the_last_look(archive: Path, package: Path) -> No
     assert engine.problems == []
 
 
+def test_the_newest_of_two_packages_for_a_pair_stands_first(archive: Path, package: Path) -> None:
+    older = package.rename(package.with_name("translate-en_de-1_9"))
+    change_metadata(older, package_version="1.9")
+    newer = install_package(archive, package.parent).rename(package.with_name("translate-en_de-1_10"))
+    change_metadata(newer, package_version="1.10")
+    engine = engine_for(package)
+    assert [model.path for model in engine.models()] == [newer, older]
+    [problem] = engine.problems
+    assert (problem.code, problem.severity) == ("package-unused", "info")
+    assert "translate-en_de-1_9" in problem.message
+
+
 def test_packages_of_another_kind_are_no_models_and_no_problem(package: Path) -> None:
     change_metadata(package, type="sbd")
     engine = engine_for(package)

@@ -7,10 +7,12 @@ with the same search, gives the same translations many times faster (benchmarks/
 from __future__ import annotations
 
 import os
+import re
+from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from transnews.engines.argos.batches import hypothesis, jobs_of, join, open_translator
+from transnews.engines.argos.batches import hypothesis, jobs_of, join, one_worker, open_translator
 from transnews.engines.argos.packages import (
     Package,
     PackageError,
@@ -23,6 +25,7 @@ from transnews.engines.argos.packages import (
 from transnews.engines.argos.tokenizers import Tokenizer, load_tokenizer
 from transnews.engines.argos.vocabulary import Vocabulary
 from transnews.engines.base import Hypothesis, Model
+from transnews.engines.workers import count_workers
 from transnews.messages import _
 from transnews.model import Issue
 
@@ -63,13 +66,22 @@ class ArgosEngine:
         return [*self._package_problems, *self._device_problems]
 
     def models(self) -> list[Model]:
-        """Return the usable packages, by folder name. Broken ones are passed over and listed in ``problems``."""
+        """Return the usable packages, by pair, the newest of each first.
+
+        Broken ones are passed over and listed in ``problems``, as are those that a newer one stands before.
+        """
         try:
             packages, broken = find_packages(self._folder())
         except PackageError as error:
             packages, broken = [], [error]
         self._package_problems = [Issue("package-broken", "warning", str(error)) for error in broken]
-        return [self._model(package) for package in packages]
+        pairs: defaultdict[tuple[str, str], list[Package]] = defaultdict(list)
+        for package in packages:
+            pairs[package.source, package.target].append(package)
+        for same in pairs.values():
+            same.sort(key=_version, reverse=True)
+            self._package_problems += [_unused(package, same[0]) for package in same[1:]]
+        return [self._model(package) for same in pairs.values() for package in same]
 
     def install_hint(self, source: str, target: str) -> str:
         """Return the argospm command for a pair, "" where Argos's index has no package for it."""
@@ -124,9 +136,23 @@ class ArgosEngine:
         return self._packages[model.path]
 
     def _translate_tokens(self, tokens: list[list[str]], package: Package) -> list[Any]:
-        """Return CTranslate2's results, searched for as Argos does, but in larger batches and with attention."""
+        """Return CTranslate2's results; with one worker where the memory does not last for more."""
+        workers = count_workers(self._settings.threads)
+        try:
+            return self._search(tokens, package, workers)
+        except MemoryError as error:
+            if workers == 1:
+                raise PackageError(
+                    _("{path}: there is not enough memory for it.").format(path=package.model)
+                ) from error
+            self._translators.pop(package.folder, None)
+            self._device_problems.append(one_worker(workers, error))
+        return self._search(tokens, package, 1)
+
+    def _search(self, tokens: list[list[str]], package: Package, workers: int) -> list[Any]:
+        """Search as Argos does, but in larger batches and with attention."""
         if package.folder not in self._translators:
-            self._translators[package.folder], problems = open_translator(package.model, self._settings.threads)
+            self._translators[package.folder], problems = open_translator(package.model, workers)
             self._device_problems += problems
         prefix = package.target_prefix
         results: list[Any] = self._translators[package.folder].translate_batch(
@@ -140,3 +166,14 @@ class ArgosEngine:
             return_attention=self._tokenizers[package.folder].aligns,
         )
         return results
+
+
+def _version(package: Package) -> tuple[int, ...]:
+    """Return a package's version as numbers ("1.9" before "1.10")."""
+    return tuple(int(number) for number in re.findall(r"\d+", package.version))
+
+
+def _unused(package: Package, newest: Package) -> Issue:
+    message = _("The package {package} is not used, as {newest} is for the same languages.")
+    names = {"package": package.folder.name, "newest": newest.folder.name}
+    return Issue("package-unused", "info", message.format(**names))
