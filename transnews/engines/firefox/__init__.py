@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from transnews.engines.base import Hypothesis, Model
+from transnews.engines.base import Hypothesis, Model, install_command
 from transnews.engines.chunks import split_long
-from transnews.engines.firefox.store import ModelFiles, find_models, read_vocabulary
+from transnews.engines.firefox.store import ModelFiles, read_vocabulary, search
 from transnews.errors import MissingComponentError
 from transnews.language.tags import same_language
 from transnews.messages import _
@@ -33,7 +33,7 @@ class FirefoxEngine:
 
     def __init__(self, settings: Settings) -> None:
         self.problems: list[Issue] = []
-        self._folder = settings.firefox_models
+        self._settings = settings
         self._files: dict[str, ModelFiles] | None = None
         self._translators: dict[str, Any] = {}
         self._vocabularies: dict[Path, Any] = {}
@@ -44,14 +44,15 @@ class FirefoxEngine:
 
     def _found(self) -> dict[str, ModelFiles]:
         if self._files is None:
-            self._files = {files.model.name: files for files in find_models(self._folder)}
+            found, self.problems = search(self._settings.firefox_models)
+            self._files = {files.model.name: files for files in found}
         return self._files
 
     def install_hint(self, source: str, target: str) -> str:
-        """Return how to get the starter models, which are English and Portuguese."""
-        starter = {"en", "pt"}
-        wanted = {next((tag for tag in sorted(starter) if same_language(tag, own)), own) for own in (source, target)}
-        return "pip install 'transnews[starter]'" if wanted == starter else ""
+        """Return the command for the pair that is sure to be offered, as the starter models are English-Portuguese."""
+        sure = {"en", "pt"}
+        wanted = {next((tag for tag in sorted(sure) if same_language(tag, own)), own) for own in (source, target)}
+        return install_command(source, target, self._settings) if wanted == sure else ""
 
     def translate(self, texts: Sequence[str], model: Model) -> list[Hypothesis]:
         """Translate sentence by sentence: fxtranslate takes one at a time and gives no alignment.
