@@ -22,7 +22,8 @@ def mixed(tmp_path: Path) -> Path:
 
 
 def test_help_shows_an_example_for_every_command() -> None:
-    for arguments in ((), ("translate",), ("detect",), ("models",), ("models", "list")):
+    models = [("models", name) for name in ("list", "search", "install", "remove", "info", "route")]
+    for arguments in ((), ("translate",), ("detect",), ("models",), *models):
         result = run(*arguments, "--help")
         assert result.code == 0
         assert "Example" in result.out

@@ -56,7 +56,7 @@ def test_no_route_names_the_command(router: Router) -> None:
     assert caught.value.exit_code == 4
     with pytest.raises(NoModelError) as caught:
         router.route("ka", "pt")
-    assert "models list" in caught.value.hint
+    assert "transnews models search ka pt" in caught.value.hint
 
 
 def test_one_engine_can_be_chosen() -> None:

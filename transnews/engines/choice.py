@@ -95,7 +95,7 @@ class _Rank(NamedTuple):
     hops: int
     disliked: int
     pivot: tuple[int, str]
-    engines: int
+    engines: tuple[int, ...]
     distance: int
     version: tuple[int, ...]
 
@@ -127,12 +127,13 @@ class Chooser:
 
     def _rank(self, route: Route, source: str, target: str) -> _Rank:
         pivot = route[0].target if len(route) > 1 else ""
+        engines = [self._engines.index(model.engine) for model in route if model.engine in self._engines]
         places = [place for place, tag in enumerate(self._pivots) if pivot and same_language(tag, pivot)]
         return _Rank(
             len(route),
             sum(self._dislikes(model) for model in route),
             (min(places, default=len(self._pivots)), pivot),
-            sum(self._engines.index(model.engine) for model in route if model.engine in self._engines),
+            (sum(engines), *engines),
             distance(source, route[0].source) + distance(target, route[-1].target),
             tuple(-number for model in route for number in version_key(model.version)),
         )

@@ -20,6 +20,8 @@ else:
 if TYPE_CHECKING:
     from pathlib import Path
 
+__all__ = ["LARGEST", "unpack_file", "zstd"]
+
 LARGEST = 2 << 30
 """Bytes of one file unpacked; the largest model that Mozilla publishes has some 60 MB."""
 _GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
