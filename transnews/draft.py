@@ -101,8 +101,10 @@ class Drafter:
 
     def _tell_problems(self, pair: Pair) -> None:
         """Tell once of each thing that is wrong with models for a pair, or with the machine."""
-        for problem in self._router.problems(*pair) if self._warn is not None else ():
-            if problem.message not in self._warned and self._warn is not None:
+        if self._warn is None:
+            return
+        for problem in self._router.problems(*pair):
+            if problem.severity != "info" and problem.message not in self._warned:
                 self._warned.add(problem.message)
                 self._warn(problem.message)
 
@@ -151,10 +153,12 @@ class Drafter:
 
     def alone(self, texts: Sequence[str], pair: Pair) -> list[str]:
         """Translate texts by themselves, without the glossary; the texts themselves where there is no route."""
-        route = self._router.find(*pair)
-        if route is None or not texts:
-            return list(texts)
-        return [hypothesis.text for hypothesis in self.guarded(pair, route)(texts)]
+        while texts and (route := self._router.find(*pair)):
+            try:
+                return [hypothesis.text for hypothesis in self.guarded(pair, route)(texts)]
+            except UnusableModelError as error:
+                self._router.drop(error)
+        return list(texts)
 
     def signature(self, text: ParallelText) -> dict[str, str]:
         """Return what a text depends on: versions and hashes, no time and no path."""

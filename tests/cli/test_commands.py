@@ -23,7 +23,7 @@ def mixed(tmp_path: Path) -> Path:
 
 def test_help_shows_an_example_for_every_command() -> None:
     models = [("models", name) for name in ("list", "search", "install", "remove", "info", "route")]
-    for arguments in ((), ("translate",), ("detect",), ("models",), *models):
+    for arguments in ((), ("translate",), ("detect",), ("localize",), ("models",), *models):
         result = run(*arguments, "--help")
         assert result.code == 0
         assert "Example" in result.out
@@ -32,8 +32,8 @@ def test_help_shows_an_example_for_every_command() -> None:
 def test_commands_that_are_not_built_are_absent() -> None:
     result = run("--help")
     listed = result.out.split("Commands:")[1].split()
-    assert [word for word in listed if word in {"translate", "detect", "models", "check", "glossary", "memory"}] == [
-        *("translate", "detect", "models")
+    assert [word for word in listed if word in {"translate", "detect", "localize", "models", "check", "memory"}] == [
+        *("translate", "detect", "localize", "models")
     ]
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import shutil
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -193,13 +195,13 @@ def test_an_argos_package_is_installed_listed_used_and_removed(place: Place, arc
 
 def test_a_firefox_model_is_installed_with_what_the_catalogue_says_of_it(place: Place) -> None:
     place.catalogue.add("en", "zh-Hant", files("enzh", split=True), "2.4", "tiny")
-    place.catalogue.add("en", "zh-Hant", files("enzh", split=True, salt="new"), "3.0", "base-memory")
-    place.catalogue.add("en", "zh-Hant", files("enzh", split=True, salt="best"), "3.0", "base")
+    place.catalogue.add("en", "zh-Hant", files("enzh", split=True, seed=1), "3.0", "base-memory")
+    place.catalogue.add("en", "zh-Hant", files("enzh", split=True, seed=2), "3.0", "base")
     result = place.run("models", "install", "en", "zh-TW")
     assert result.code == 0, result.err
     folder = place.firefox / "en-zh-Hant-3.0-base"
     assert sorted(path.name for path in folder.iterdir()) == sorted([*files("enzh", split=True), "transnews.json"])
-    assert (folder / "model.enzh.intgemm.alphas.bin").read_bytes() == weights(salt="best")
+    assert (folder / "model.enzh.intgemm.alphas.bin").read_bytes() == weights(2)
     assert place.left_behind() == []
     info = json.loads(place.run("models", "info", folder.name, "--format", "json").out)
     assert (info["target"], info["version"], info["architecture"]) == ("zh-Hant", "3.0", "base")
@@ -292,6 +294,30 @@ def test_a_package_for_another_pair_is_not_installed(place: Place, archives: dic
     assert list(place.argos.iterdir()) == []
 
 
+def test_what_a_killed_installation_left_is_cleared_a_day_later(place: Place, archives: dict[str, Path]) -> None:
+    for name, age in {".installing-old": 25 * 3600, ".installing-young": 3600}.items():
+        write_files(place.argos / name / "unpacked", {"metadata.json": b"{}"})
+        os.utime(place.argos / name, times=(time.time() - age,) * 2)
+    assert place.run("models", "list").err.count("warning: ") == 0
+    assert place.run("models", "install", "--from-file", archives["ende"]).code == 0
+    assert sorted(path.name for path in place.argos.iterdir()) == [".installing-young", "translate-en_de-1_0"]
+
+
+def test_a_model_is_replaced_in_one_step(place: Place, archives: dict[str, Path]) -> None:
+    installed = install_package(archives["ende"], place.argos)
+    (installed / "leftover").write_text("of the older one")
+    assert place.run("models", "install", "--from-file", archives["ende"]).code == 0
+    assert not (installed / "leftover").exists()
+    assert place.left_behind() == []
+
+
+def test_a_folder_that_cannot_be_written_to(place: Place, archives: dict[str, Path]) -> None:
+    place.argos.write_text("a file where the folder should be")
+    assert_one_line(
+        place.run("models", "install", "--from-file", archives["ende"]), 3, "argos_packages", str(place.argos)
+    )
+
+
 def test_an_argos_package_from_a_file(place: Place, archives: dict[str, Path]) -> None:
     result = place.run("models", "install", "--from-file", archives["ende"])
     assert result.code == 0, result.err
@@ -324,7 +350,7 @@ def test_a_folder_of_several_models_and_names_that_do_not_tell(place: Place) -> 
     stick = place.folder / "stick"
     write_files(stick, files("enes") | files("esen"))
     assert len(place.run("models", "install", "--from-file", stick).out.splitlines()) == 2
-    odd = write_files(place.folder / "odd", {"model.bin": weights(salt="odd"), "vocab.spm": files()["vocab.enpt.spm"]})
+    odd = write_files(place.folder / "odd", {"model.bin": weights(3), "vocab.spm": files()["vocab.enpt.spm"]})
     assert_one_line(
         place.run("models", "install", "--from-file", odd), 3, "does not tell its languages", "en pt --from-file"
     )
@@ -347,7 +373,7 @@ def test_a_copied_installation_keeps_its_name_and_record(place: Place) -> None:
         ({"notes.txt": b"mine"}, "neither an Argos package nor a Firefox model"),
         ({"model.enpt.bin": weights()}, "no vocabulary (vocab.enpt.spm)"),
         (files() | {"model.enpt.intgemm.alphas.bin": weights()[:-1]}, "the end of its weights is missing"),
-        (files() | {"model.enpt.intgemm.alphas.bin": weights(version=2)}, "version 2, newer than 1"),
+        (files() | {"model.enpt.intgemm.alphas.bin": b"\x02" + weights()[1:]}, "version 2, newer than 1"),
         (files() | {"model.enpt.intgemm.alphas.bin": b"<html>" * 9}, "no model"),
         (files() | {"vocab.enpt.spm": b"<html>"}, "no SentencePiece vocabulary"),
         ({f"{name}.zst": b"\x28\xb5\x2f\xfd" + data[:9] for name, data in files().items()}, "damaged"),
@@ -394,6 +420,12 @@ def test_broken_models_are_listed_removed_and_do_not_stop_others(place: Place, a
     assert "Der Minister" in translated.out
     warnings = [line for line in translated.err.splitlines() if line.startswith("warning: ")]
     assert len(warnings) == 2  # the two broken packages for this pair, and no others
+    armenian = place.folder / "b.txt"
+    armenian.write_text("Նախարարը երկուշաբթի օրը խոսեց Երևանում։\n", encoding="utf-8")
+    pivot = place.run("translate", armenian, "--to", "de")
+    assert pivot.code == 4
+    assert "translate-hy_en-1_0" in pivot.err  # the first of two models that would have met in English
+    assert "no-vocabulary" not in pivot.err
     for name in ("half", "newer", "translate-hy_en-1_0", "no-vocabulary"):
         assert place.run("models", "remove", name).code == 0
     assert place.run("models", "list").err.count("warning: ") == 1

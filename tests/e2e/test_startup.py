@@ -31,7 +31,10 @@ def imported(*arguments: str) -> set[str]:
 
 @pytest.mark.parametrize(
     "arguments",
-    [("--help",), ("translate", "--help"), ("detect", "--help"), ("models", "--help"), ("models", "install", "--help")],
+    [
+        *(("--help",), ("translate", "--help"), ("detect", "--help"), ("localize", "--help")),
+        *(("models", "--help"), ("models", "install", "--help")),
+    ],
 )
 def test_help_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:
     modules = imported(*arguments)

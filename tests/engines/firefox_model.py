@@ -1,46 +1,34 @@
-"""Files of Firefox models for tests, made on the spot: real Marian containers and real vocabularies, a few kB each.
-
-They can be found, checked, packed and installed, but not run: their weights are four numbers. Tests that translate use
-the starter models.
-"""
+"""The files of small random Firefox models by name, for tests that pack, publish and install them."""
 
 from __future__ import annotations
 
-import io
-import struct
+import tempfile
 from functools import cache
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-import sentencepiece
-
-from tests.engines.argos_package import SENTENCES
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from tests.engines.marian_file import items, model_file, write_vocabulary
 
 
-def weights(version: int = 1, salt: str = "") -> bytes:
-    """Return a Marian file with one matrix of four floats; ``salt`` makes it another one."""
-    name, data = f"encoder_{salt}".encode() + b"\0", struct.pack("<4f", 1, 2, 3, 4)
-    header = struct.pack("<2Q4Q", version, 1, len(name), 0x0404, 2, len(data))
-    return header + name + struct.pack("<2i", 2, 2) + struct.pack("<Q", 0) + data
+@cache
+def weights(seed: int = 0) -> bytes:
+    """Return the weights of a model."""
+    return model_file(list(items(seed=seed, tied=False)))
 
 
 @cache
 def vocabulary() -> bytes:
     """Return a SentencePiece model."""
-    model = io.BytesIO()
-    sentencepiece.SentencePieceTrainer.train(
-        sentence_iterator=iter(SENTENCES), model_writer=model, vocab_size=100, num_threads=1, minloglevel=2
-    )
-    return model.getvalue()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "vocabulary")
+        write_vocabulary(path)
+        return path.read_bytes()
 
 
-def files(pair: str = "enpt", *, split: bool = False, salt: str = "") -> dict[str, bytes]:
+def files(pair: str = "enpt", *, split: bool = False, seed: int = 0) -> dict[str, bytes]:
     """Return a model's files by name, as Mozilla names them; ``split``: with a vocabulary for each language."""
     kinds = ("srcvocab", "trgvocab") if split else ("vocab",)
     return {
-        f"model.{pair}.intgemm.alphas.bin": weights(salt=salt),
+        f"model.{pair}.intgemm.alphas.bin": weights(seed),
         **{f"{kind}.{pair}.spm": vocabulary() for kind in kinds},
         f"lex.50.50.{pair}.s2t.bin": b"shortlist",
     }

@@ -47,7 +47,7 @@ def _show_version(context: click.Context, _parameter: click.Parameter, value: bo
 @click.group(
     cls=Commands,
     package="transnews.cli",
-    names=("translate", "detect", "models"),
+    names=("translate", "detect", "localize", "models"),
     context_settings={"help_option_names": ["-h", "--help"]},
     help=_(
         "Offline translation and localization of news: names held to one spelling, dates and numbers right by value."

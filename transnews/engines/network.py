@@ -63,14 +63,14 @@ def _opener() -> urllib.request.OpenerDirector:
 def open_address(address: str, timeout: float, headers: Mapping[str, str] | None = None) -> http.client.HTTPResponse:
     """Send a GET request and return the response, to be closed by the caller.
 
-    ``timeout``: seconds to wait for an answer, and for each next part. Raises NetworkError for what is no web address,
-    HTTPError and the errors of ``BROKEN`` for what went wrong on the way.
+    ``timeout``: seconds to wait for an answer, and for each next part; 0 is for ever. Raises NetworkError for what is
+    no web address, HTTPError and the errors of ``BROKEN`` for what went wrong on the way.
     """
     if urlsplit(address).scheme not in {"http", "https"} or not urlsplit(address).hostname:
         raise NetworkError(_("'{address}' is no web address (https://...).").format(address=address))
     agent = {"User-Agent": f"transnews/{version('transnews')}"}
     request = urllib.request.Request(address, headers={**agent, **(headers or {})})  # noqa: S310 - checked above
-    response: http.client.HTTPResponse = _opener().open(request, timeout=timeout)
+    response: http.client.HTTPResponse = _opener().open(request, timeout=timeout or None)
     return response
 
 

@@ -153,8 +153,14 @@ class Router:
         return result
 
     def can_spell(self, text: str, route: Route) -> bool:
-        """Tell whether every model on the route can carry ``text`` unharmed."""
-        return all(self.engines[model.engine].can_spell(text, model) for model in route)
+        """Tell whether every model on the route can carry ``text`` unharmed. Raises UnusableModelError."""
+        for model in route:
+            try:
+                if not self.engines[model.engine].can_spell(text, model):
+                    return False
+            except (InputError, MissingComponentError) as error:
+                raise UnusableModelError(model, error) from error
+        return True
 
 
 def hops(route: Iterable[Model]) -> tuple[Hop, ...]:

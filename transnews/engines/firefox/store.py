@@ -11,7 +11,7 @@ import importlib.util
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path
 
@@ -173,10 +173,3 @@ def _install(weights: Path) -> str:
 def _problem(weights: Path, reason: str) -> Problem:
     message = _("{path} is not a usable Firefox model: {reason}.").format(path=weights, reason=reason)
     return Problem("package-broken", "warning", message, pair_of(weights))
-
-
-def read_vocabulary(path: Path) -> Any:
-    """Return the SentencePiece processor of a vocabulary file."""
-    from sentencepiece import SentencePieceProcessor
-
-    return SentencePieceProcessor(model_proto=path.read_bytes())

@@ -13,6 +13,7 @@ from transnews.engines.install.archives import unpack
 from transnews.engines.install.errors import BadModelFileError, InstallError
 from transnews.engines.install.staging import publish, staging
 from transnews.engines.record import Record, write_record
+from transnews.engines.space import ensure_space
 from transnews.messages import _
 
 if TYPE_CHECKING:
@@ -50,10 +51,11 @@ def install_archive(
 def install_folder(folder: Path, settings: Settings) -> Path:
     """Copy a folder that holds an unpacked package among the installed ones and return the copy.
 
-    Raises BadModelFileError for a folder without a usable package, InstallError.
+    Raises BadModelFileError for a folder without a usable package, DiskSpaceError, InstallError.
     """
     with staging(folder_of(settings)) as temporary:
         copy = temporary / folder.resolve().name
+        ensure_space(temporary, sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()))
         try:
             shutil.copytree(folder, copy)
         except OSError as error:  # shutil.Error is one

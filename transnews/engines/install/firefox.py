@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from transnews.engines.firefox.store import PACKED, code_of, models_folder, pair_of, read_vocabulary, vocabularies
+from transnews.engines.firefox.marian import ModelFileError
+from transnews.engines.firefox.store import PACKED, code_of, models_folder, pair_of, vocabularies
+from transnews.engines.firefox.vocabulary import Vocabulary
 from transnews.engines.install.compressed import unpack_file
 from transnews.engines.install.errors import BadModelFileError
 from transnews.engines.install.staging import publish, staging
@@ -62,10 +64,10 @@ def _check(file: Path, origin: Path) -> None:
         if file.name.startswith("model."):
             check_marian(file)
         elif file.suffix == ".spm":
-            read_vocabulary(file)
+            Vocabulary(file)
     except WeightsError as error:
         raise BadModelFileError(_("{path}: {reason}.").format(path=origin, reason=error.message)) from error
-    except RuntimeError as error:  # SentencePiece's only kind
+    except ModelFileError as error:
         raise BadModelFileError(_("{path}: this is no SentencePiece vocabulary.").format(path=origin)) from error
 
 

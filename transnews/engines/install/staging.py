@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _PREFIX = ".installing-"
 """Engines pass over hidden folders when they look for models."""
+_ABANDONED = 24 * 3600  # seconds after which no installation goes on
 
 
 @contextmanager
@@ -26,6 +28,7 @@ def staging(folder: Path) -> Iterator[Path]:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        _clear(folder)
         temporary = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=folder))
     except OSError as error:
         raise InstallError(
@@ -38,13 +41,23 @@ def staging(folder: Path) -> Iterator[Path]:
         shutil.rmtree(temporary, ignore_errors=True)
 
 
+def _clear(folder: Path) -> None:
+    """Delete what installations that were killed left behind; a young one may be under way."""
+    for left in folder.glob(f"{_PREFIX}*"):
+        if time.time() - left.stat().st_mtime > _ABANDONED:
+            shutil.rmtree(left, ignore_errors=True)
+
+
 def publish(built: Path, destination: Path) -> None:
     """Move a folder that was built in ``staging`` to its place; what was there goes, after the new one has come."""
+    old = built.with_name("replaced")
     try:
         if destination.exists() or destination.is_symlink():
-            destination.rename(built.with_name("replaced"))
+            destination.rename(old)
         built.rename(destination)
     except OSError as error:
+        if old.exists() and not destination.exists():
+            old.rename(destination)
         message = _("{path}: cannot be put into place ({reason}).")
         raise InstallError(message.format(path=destination, reason=error.strerror)) from error
 
