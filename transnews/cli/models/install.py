@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from transnews.cli.models.options import config_option, engine_option
-from transnews.messages import _, ngettext
+from transnews.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -117,8 +117,6 @@ def _tell(folders: Iterable[Path], settings: Settings) -> None:
     models = [model for model in Router(replace(settings, engine="auto")).models() if model.path in placed]
     for model in models:
         click.echo(f"{model.engine}/{model.name}  {model.source} → {model.target}  {model.path}")
-    message = ngettext("{n} model installed.", "{n} models installed.", len(placed))
-    click.echo(message.format(n=len(placed)), err=True)
 
 
 class _Bar:
