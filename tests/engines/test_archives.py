@@ -16,6 +16,7 @@ from transnews.engines.install.archives import unpack
 from transnews.engines.install.compressed import unpack_file, zstd
 from transnews.engines.install.errors import BadModelFileError
 from transnews.engines.space import DiskSpaceError
+from transnews.errors import TransnewsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -146,6 +147,21 @@ def test_a_changed_byte_is_noticed(tmp_path: Path) -> None:
     path.write_bytes(data.replace(b"content", b"contend"))
     with pytest.raises(BadModelFileError, match="damaged"):
         unpack(path, into(tmp_path))
+
+
+@given(st.data())
+def test_a_damaged_archive_raises_nothing_but_our_errors(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    folder = tmp_path_factory.mktemp("damaged")
+    path = archive(folder, "model.bin", "ünder/öther.bin")
+    content = bytearray(path.read_bytes())
+    for _change in range(data.draw(st.integers(1, 4))):
+        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+    path.write_bytes(content)
+    with contextlib.suppress(TransnewsError):
+        unpack(path, into(folder))
+    assert {entry.name for entry in folder.iterdir()} == {"a.zip", "into"}
 
 
 @pytest.mark.parametrize("pack", [gzip.compress, zstd.compress, bytes])

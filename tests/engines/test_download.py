@@ -153,7 +153,9 @@ def test_redirects_are_followed_but_not_round_and_round(server: LocalServer, tmp
         fetch(server, tmp_path, Page(location="/m"))
 
 
-@pytest.mark.parametrize("address", ["file:///etc/passwd", "ftp://example.org/x", "/etc/passwd", "http:///x", ""])
+@pytest.mark.parametrize(
+    "address", ["file:///etc/passwd", "ftp://example.org/x", "/etc/passwd", "http:///x", "http://[x", ""]
+)
 def test_only_web_addresses_are_opened(tmp_path: Path, address: str) -> None:
     with pytest.raises(NetworkError, match="no web address"):
         download(Source((address,)), tmp_path / "model", 1)
@@ -175,6 +177,9 @@ def test_documents(server: LocalServer) -> None:
     server.pages["/j"] = Page(b'{"a": 1}', statuses=[503], cuts=[3])
     assert fetch_json(server.address("/j"), 1) == {"a": 1}
     server.pages["/j"] = Page(b"<html>Welcome to the hotel's network</html>")
+    with pytest.raises(NetworkError, match="no JSON document"):
+        fetch_json(server.address("/j"), 1)
+    server.pages["/j"] = Page(b"[" * 1_000_000)
     with pytest.raises(NetworkError, match="no JSON document"):
         fetch_json(server.address("/j"), 1)
     server.pages["/j"] = Page(b"\xff\xfe\x00")

@@ -66,7 +66,12 @@ def open_address(address: str, timeout: float, headers: Mapping[str, str] | None
     ``timeout``: seconds to wait for an answer, and for each next part; 0 is for ever. Raises NetworkError for what is
     no web address, HTTPError and the errors of ``BROKEN`` for what went wrong on the way.
     """
-    if urlsplit(address).scheme not in {"http", "https"} or not urlsplit(address).hostname:
+    try:
+        parts = urlsplit(address)
+        sound = parts.scheme in {"http", "https"} and bool(parts.hostname)
+    except ValueError:
+        sound = False
+    if not sound:
         raise NetworkError(_("'{address}' is no web address (https://...).").format(address=address))
     agent = {"User-Agent": f"transnews/{version('transnews')}"}
     request = urllib.request.Request(address, headers={**agent, **(headers or {})})  # noqa: S310 - checked above
@@ -82,7 +87,7 @@ def fetch_json(address: str, timeout: float) -> Any:
         raise NetworkError(_("{address}: larger than {size} MiB, so no catalogue.").format(address=address, size=size))
     try:
         return json.loads(data)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         message = _("{address}: this is no JSON document ({reason}).")
         raise NetworkError(message.format(address=address, reason=error)) from error
 

@@ -34,6 +34,12 @@ def write_record(folder: Path, record: Record) -> None:
     (folder / FILE_NAME).write_text(f"{text}\n", encoding="utf-8")
 
 
+def record_of(file: Path) -> Record | None:
+    """Return the record beside a file, None where there is none or it is of other files."""
+    record = read_record(file.parent)
+    return record if record is not None and (not record.files or file.name in record.files) else None
+
+
 def read_record(folder: Path) -> Record | None:
     """Return the record of a model's folder, None where there is none that can be understood."""
     try:

@@ -7,7 +7,7 @@ of ipfs are passed over: they need a program of their own.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from transnews.engines.argos.packages import tag_of
 from transnews.engines.catalogues.base import CatalogueError, Offer, RemoteFile
@@ -44,7 +44,7 @@ def _offer(entry: dict[str, Any]) -> Offer | None:
     except UnknownLanguageError:
         return None
     name = f"translate-{source}_{target}-{version.replace('.', '_')}"
-    if "/" in unquote(name) or "\\" in name:
+    if "/" in name or "\\" in name:
         return None
     file = RemoteFile(f"{name}.argosmodel", Source(tuple(addresses)))
     return Offer("argos", name, *pair, version, (file,), license=str(entry.get("license") or ""))

@@ -89,7 +89,7 @@ def _is_usable(record: dict[str, Any]) -> bool:
         and number is not None
         and int(number[1]) <= NEWEST_VERSION
         and isinstance(attachment.get("location"), str)
-        and re.fullmatch(r"\w[\w.-]*", name) is not None
+        and re.fullmatch(rf"{record['fileType']}\.[\w.-]*", name) is not None
         and re.fullmatch(r"\w*(-\w+)*", str(record.get("architecture") or "")) is not None
     )
 

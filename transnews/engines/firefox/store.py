@@ -17,7 +17,7 @@ from platformdirs import user_data_path
 
 from transnews.engines.base import Model, Problem
 from transnews.engines.digests import digest
-from transnews.engines.record import Record, read_record
+from transnews.engines.record import Record, record_of
 from transnews.engines.weights import WeightsError, check_marian
 from transnews.language.tags import UnknownLanguageError, standardize
 from transnews.messages import _
@@ -60,7 +60,7 @@ def find_models(folder: str = "") -> Iterator[ModelFiles]:
 def search(folder: str = "") -> tuple[list[ModelFiles], list[Issue]]:
     """Return the usable models below ``folder`` ("" is the user's data folder), then the starter's, and all problems.
 
-    Of two folders of one name only the first counts, for the name is what a model is called by.
+    Of two models of one name only the first counts.
     """
     found: dict[str, ModelFiles] = {}
     problems: list[Issue] = []
@@ -89,7 +89,7 @@ def _weights(root: Path) -> Iterator[Path]:
 
 def pair_of(weights: Path) -> tuple[str, str] | None:
     """Return the pair of BCP 47 tags that a model's record or file name says, None where neither does."""
-    record = read_record(weights.parent)
+    record = record_of(weights)
     match = _PAIR.fullmatch(weights.name.removesuffix(".gz").removesuffix(".zst"))
     if match is None and record is None:
         return None
@@ -149,10 +149,10 @@ def _read(weights: Path) -> ModelFiles | None:
         raise _BrokenModelError(_("it has no vocabulary (vocab.{pair}.spm) beside it").format(pair=code_of(weights)))
     try:
         check_marian(weights)
-        record = read_record(weights.parent) or Record()
+        record = record_of(weights) or Record()
         model = Model(
             engine="firefox",
-            name=weights.parent.name,
+            name=_name(weights),
             source=pair[0],
             target=pair[1],
             path=weights.parent,
@@ -164,6 +164,12 @@ def _read(weights: Path) -> ModelFiles | None:
     except OSError as error:
         raise _BrokenModelError(str(error.strerror)) from error
     return ModelFiles(model, weights, *found)
+
+
+def _name(weights: Path) -> str:
+    """Return what a model is called: its folder's name, with the pair where several lie in one folder."""
+    alone = len(list(weights.parent.glob("model.*.bin"))) == 1
+    return weights.parent.name if alone else f"{weights.parent.name}-{code_of(weights)}"
 
 
 def _install(weights: Path) -> str:

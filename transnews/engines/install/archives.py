@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import stat
 import zipfile
 import zlib
@@ -38,7 +39,7 @@ def unpack(archive: Path, folder: Path) -> None:
             ensure_space(folder, sum(member.file_size for member in members))
             for member in members:
                 _extract(opened, member, folder)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, ValueError, NotImplementedError) as error:
         raise BadModelFileError(
             _("{path}: this is no zip archive, or it is damaged ({reason}).").format(path=archive, reason=error),
             _("Download it again."),

@@ -11,7 +11,7 @@ from transnews.engines.firefox.vocabulary import Vocabulary
 from transnews.engines.install.compressed import unpack_file
 from transnews.engines.install.errors import BadModelFileError
 from transnews.engines.install.staging import publish, staging
-from transnews.engines.record import Record, read_record, write_record
+from transnews.engines.record import Record, record_of, write_record
 from transnews.engines.weights import WeightsError, check_marian
 from transnews.messages import _
 
@@ -108,7 +108,7 @@ def install_weights(weights: Path, pair: tuple[str, str] | None, settings: Setti
                 path=weights, pair=code_of(weights)
             )
         )
-    known = read_record(weights.parent)
+    known = record_of(weights)
     record = known or Record(*languages, origin=weights.name)
     files = [Packed(file, _plain(file)) for file in dict.fromkeys((weights, *found, *_shortlist(weights, siblings)))]
     if pair is not None:

@@ -47,7 +47,7 @@ def remove(name: str, models: Sequence[Model], settings: Settings) -> Path:
     that pip installed.
     """
     folder = _broken(name, settings)
-    if folder is None or any(model.path == folder for model in models):
+    if folder is None or any(model.path.is_relative_to(folder) for model in models):
         folder = _whole(find(name, models), models, settings)
     discard(folder)
     return folder
@@ -74,4 +74,6 @@ def _broken(name: str, settings: Settings) -> Path | None:
     folders = {"argos": folder_of(settings), "firefox": models_folder(settings.firefox_models)}
     asked = [folders[engine]] if engine in folders else [] if slash else list(folders.values())
     found = [folder / own for folder in asked if (folder / own).is_dir()]
-    return found[0] if len(found) == 1 else None
+    if len(found) != 1 or (found[0].parent == folders["firefox"] and not any(found[0].rglob("model.*"))):
+        return None
+    return found[0]

@@ -50,7 +50,7 @@ def _clear(folder: Path) -> None:
 
 def publish(built: Path, destination: Path) -> None:
     """Move a folder that was built in ``staging`` to its place; what was there goes, after the new one has come."""
-    old = built.with_name("replaced")
+    old = built.with_name(".replaced-by-install")
     try:
         if destination.exists() or destination.is_symlink():
             destination.rename(old)
