@@ -12,6 +12,8 @@ from transnews.messages import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_COMMANDS = ("translate", "apply", "detect", "localize", "memory", "models")
+
 
 class Commands(click.Group):
     """A group that imports a command's module when the command is needed.
@@ -47,7 +49,7 @@ def _show_version(context: click.Context, _parameter: click.Parameter, value: bo
 @click.group(
     cls=Commands,
     package="transnews.cli",
-    names=("translate", "detect", "localize", "models"),
+    names=_COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"]},
     help=_(
         "Offline translation and localization of news: names held to one spelling, dates and numbers right by value."
