@@ -41,6 +41,7 @@ class Router:
         self._chooser = Chooser(settings)
         self._models: list[Model] | None = None
         self._candidates: dict[tuple[str, str], list[Candidate]] = {}
+        self._unusable: set[Model] = set()
         self._dropped: list[Issue] = []
 
     def models(self) -> list[Model]:
@@ -53,7 +54,8 @@ class Router:
         """Return every way between two languages (BCP 47), the one that is taken first, each with its reason."""
         pair = (source, target)
         if pair not in self._candidates:
-            self._candidates[pair] = self._chooser.choose(self.models(), source, target)
+            usable = [model for model in self.models() if model not in self._unusable]
+            self._candidates[pair] = self._chooser.choose(usable, source, target)
         return self._candidates[pair]
 
     def find(self, source: str, target: str) -> Route | None:
@@ -78,7 +80,7 @@ class Router:
 
     def drop(self, error: UnusableModelError) -> None:
         """Go on without a model that failed; it becomes a problem."""
-        self._models = [model for model in self.models() if model != error.model]
+        self._unusable.add(error.model)
         self._candidates.clear()
         self._dropped.append(
             Problem("model-unusable", "warning", error.message, (error.model.source, error.model.target))

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MOST_FILES = 10_000
-"""Argos packages have some twenty; those with data of Stanza some fifty."""
+"""Argos packages have a few dozen."""
 LARGEST = 8 << 30
-"""Bytes of all files together. The largest package in Argos's index has 0.4 GB."""
+"""Bytes of all files together; packages in Argos's index have some 60 to 120 MB (docs.libretranslate.com)."""
 LARGEST_RATIO = 100
-"""Bytes unpacked to one byte of the archive. Weights hardly shrink at all, lists of words to a third."""
+"""Bytes unpacked to one byte of the archive; deflate makes 1.3 of weights, 2 of a vocabulary, 4 of JSON."""
 _SMALL = 16 << 20  # bytes that are no bomb, however well they were packed
 _BLOCK = 1 << 20
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["LARGEST", "unpack_file", "zstd"]
 
 LARGEST = 2 << 30
-"""Bytes of one file unpacked; the largest model that Mozilla publishes has some 60 MB."""
+"""Bytes of one file unpacked, where the catalogue does not say; Mozilla's models have 17 to 60 MB."""
 _GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 _BLOCK = 1 << 20
 
