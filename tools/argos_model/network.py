@@ -29,7 +29,7 @@ _EPSILON = 1e-6
 _LONGEST = 512
 
 
-class Transformer(nn.Module):
+class Transformer(nn.Module):  # type: ignore[misc]  # torch is not installed where this is checked
     """A network made of the weights it starts with."""
 
     def __init__(self, weights: Weights) -> None:

@@ -7,7 +7,7 @@ import json
 import tempfile
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import ctranslate2
 import numpy as np
@@ -62,11 +62,12 @@ def convert(weights: Weights, layers: Mapping[str, int], pieces: list[str], scra
         "transformer-postprocess-emb": "d",
     }
     content = json.dumps(configuration).encode() + b"\0"  # JSON is YAML too
-    extra = {
+    arrays: dict[str, Any] = {
+        **weights,
         "special:model.yml": np.frombuffer(content, dtype=np.int8),
         "Wpos": positions(_POSITIONS, weights["Wemb"].shape[1]),
     }
-    np.savez(scratch / "model.npz", **weights, **extra)
+    np.savez(scratch / "model.npz", **arrays)
     quoted = (piece.replace("'", "''") for piece in pieces)
     vocabulary = scratch / "vocabulary.yml"
     vocabulary.write_text("".join(f"'{piece}': {number}\n" for number, piece in enumerate(quoted)), encoding="utf-8")

@@ -8,11 +8,10 @@ small text is enough.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from sentencepiece import SentencePieceProcessor
-from sentencepiece import sentencepiece_model_pb2 as protocol
+from sentencepiece import SentencePieceProcessor, sentencepiece_model_pb2
 
 from transnews.engines.firefox.marian import read_model
 
@@ -25,15 +24,17 @@ if TYPE_CHECKING:
 Weights = dict[str, "NDArray[np.float32]"]
 """Marian's names to weights; matrices are (input, output), embeddings (vocabulary, dimension), vectors flat."""
 
+protocol: Any = sentencepiece_model_pb2  # its classes are made while it is imported
 _LETTER = 1  # pieces of one character, which spell what no longer piece does
 
 
 def read_weights(path: Path) -> Weights:
     """Return the weights of a Firefox model as real numbers, without the scales of its activations."""
     model = read_model(path)
-    weights = {name: matrix.levels / np.float32(matrix.scale) for name, matrix in model.matrices.items()}
-    weights |= model.vectors
-    return {name: value.astype(np.float32) for name, value in weights.items() if not name.endswith("QuantMultA")}
+    weights: Weights = dict(model.vectors)
+    for name, matrix in model.matrices.items():
+        weights[name] = (matrix.levels / np.float32(matrix.scale)).astype(np.float32)
+    return {name: value for name, value in weights.items() if not name.endswith("QuantMultA")}
 
 
 def cut_vocabulary(vocabulary: bytes, texts: Iterable[str], size: int) -> tuple[bytes, list[int]]:

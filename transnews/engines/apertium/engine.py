@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 from transnews.engines.apertium.modes import data_path, find_modes, install_command
 from transnews.engines.apertium.pipeline import PATIENCE, Pipeline, PipelineError
 from transnews.engines.apertium.stream import Output, from_stream, to_stream
-from transnews.engines.base import Hypothesis, Model
+from transnews.engines.base import Hypothesis, Model, Problem
 from transnews.messages import ngettext
-from transnews.model import Issue
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from transnews.model import Issue
     from transnews.settings import Settings
 
 _FAILURES_IN_A_ROW = 3
@@ -33,23 +33,24 @@ class ApertiumEngine:
     def __init__(self, settings: Settings) -> None:  # noqa: ARG002 - as the protocol says
         self.patience = PATIENCE
         self._pipelines: dict[Path, Pipeline] = {}
-        self._unknown: dict[str, int] = {}
+        self._unknown: dict[Model, int] = {}
         self._failures: list[Issue] = []
 
     @property
     def problems(self) -> list[Issue]:
         """How many words were unknown to each mode, and texts at which Apertium failed."""
         counts = [
-            Issue(
+            Problem(
                 "unknown-words",
                 "info",
                 ngettext(
                     "Apertium's {mode} does not know {count} word, which stays as it is.",
                     "Apertium's {mode} does not know {count} words, which stay as they are.",
                     count,
-                ).format(mode=mode, count=count),
+                ).format(mode=model.name, count=count),
+                (model.source, model.target),
             )
-            for mode, count in sorted(self._unknown.items())
+            for model, count in self._unknown.items()
             if count
         ]
         return [*self._failures, *counts]
@@ -80,7 +81,7 @@ class ApertiumEngine:
         for number, text in enumerate(texts):
             output = from_stream(answers[number], text) if number in answers else Output("", 0)
             hypotheses.append(Hypothesis(output.text))
-            self._unknown[model.name] = self._unknown.get(model.name, 0) + output.unknown
+            self._unknown[model] = self._unknown.get(model, 0) + output.unknown
         return hypotheses
 
     def _collect(self, sent: Mapping[int, str], answers: dict[int, str], model: Model) -> None:
@@ -101,7 +102,7 @@ class ApertiumEngine:
             try:
                 self._collect({number: text}, answers, model)
             except PipelineError as error:
-                issue = Issue("engine-failed", "warning", str(error))
+                issue = Problem("engine-failed", "warning", str(error), (model.source, model.target))
                 self._failures += [issue] if issue not in self._failures else []
                 failures += 1
                 if failures == _FAILURES_IN_A_ROW:

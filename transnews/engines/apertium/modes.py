@@ -9,7 +9,6 @@ differ in spelling rules or tools ("cat_iec2017", "pt-gl-latin1") have no tag an
 from __future__ import annotations
 
 import csv
-import hashlib
 import os
 import re
 import shutil
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from transnews.engines.base import Model
+from transnews.engines.digests import digest
 from transnews.language.tags import UnknownLanguageError, closest, macrolanguage, standardize
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ TOOL = "apertium-wblank-mode"
 """The program that turns a mode into a pipeline that lives on (Apertium 3.8 and later)."""
 
 _FILE = re.compile(r"'(/[^']+)'")
-_SAMPLE = 1 << 16
 
 
 def data_folder(environment: Mapping[str, str]) -> Path | None:
@@ -87,12 +86,6 @@ def _packages() -> list[tuple[str, str, str]]:
 
 
 def _digest(mode: Path) -> str:
-    """Return a short SHA-256 of a mode and its data files: of each its name, size and first 64 KiB."""
-    result = hashlib.sha256()
-    text = mode.read_text(encoding="utf-8", errors="replace")
-    for path in (mode, *map(Path, _FILE.findall(text))):
-        if path.is_file():
-            result.update(f"{path.name}\0{path.stat().st_size}\0".encode())
-            with path.open("rb") as file:
-                result.update(file.read(_SAMPLE))
-    return result.hexdigest()[:12]
+    """Return a short hash of a mode and the data files it names."""
+    data = map(Path, _FILE.findall(mode.read_text(encoding="utf-8", errors="replace")))
+    return digest([mode, *filter(Path.is_file, data)])

@@ -7,8 +7,6 @@ with the same search, gives the same translations many times faster (benchmarks/
 from __future__ import annotations
 
 import os
-import re
-from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,13 +16,13 @@ from transnews.engines.argos.packages import (
     PackageError,
     digest,
     find_packages,
-    install_command,
+    is_offered,
     packages_folder,
     read_package,
 )
 from transnews.engines.argos.tokenizers import Tokenizer, load_tokenizer
 from transnews.engines.argos.vocabulary import Vocabulary
-from transnews.engines.base import Hypothesis, Model
+from transnews.engines.base import Hypothesis, Model, install_command
 from transnews.engines.workers import count_workers
 from transnews.messages import _
 from transnews.model import Issue
@@ -66,26 +64,17 @@ class ArgosEngine:
         return [*self._package_problems, *self._device_problems]
 
     def models(self) -> list[Model]:
-        """Return the usable packages, by pair, the newest of each first.
-
-        Broken ones are passed over and listed in ``problems``, as are those that a newer one stands before.
-        """
+        """Return the usable packages, by folder name. Broken ones are passed over and listed in ``problems``."""
         try:
             packages, broken = find_packages(self._folder())
         except PackageError as error:
-            packages, broken = [], [error]
-        self._package_problems = [Issue("package-broken", "warning", str(error)) for error in broken]
-        pairs: defaultdict[tuple[str, str], list[Package]] = defaultdict(list)
-        for package in packages:
-            pairs[package.source, package.target].append(package)
-        for same in pairs.values():
-            same.sort(key=_version, reverse=True)
-            self._package_problems += [_unused(package, same[0]) for package in same[1:]]
-        return [self._model(package) for same in pairs.values() for package in same]
+            packages, broken = [], [Issue("package-broken", "warning", str(error))]
+        self._package_problems = broken
+        return [self._model(package) for package in packages]
 
     def install_hint(self, source: str, target: str) -> str:
-        """Return the argospm command for a pair, "" where Argos's index has no package for it."""
-        return install_command(source, target, self._settings.argos_packages)
+        """Return the command for a pair, "" where Argos's index has no package for it."""
+        return install_command(source, target, self._settings) if is_offered(source, target) else ""
 
     def translate(self, texts: Sequence[str], model: Model) -> list[Hypothesis]:
         """Translate texts with one call of CTranslate2.
@@ -166,14 +155,3 @@ class ArgosEngine:
             return_attention=self._tokenizers[package.folder].aligns,
         )
         return results
-
-
-def _version(package: Package) -> tuple[int, ...]:
-    """Return a package's version as numbers ("1.9" before "1.10")."""
-    return tuple(int(number) for number in re.findall(r"\d+", package.version))
-
-
-def _unused(package: Package, newest: Package) -> Issue:
-    message = _("The package {package} is not used, as {newest} is for the same languages.")
-    names = {"package": package.folder.name, "newest": newest.folder.name}
-    return Issue("package-unused", "info", message.format(**names))
