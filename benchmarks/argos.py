@@ -119,8 +119,8 @@ def compare(model: Model, sources: list[str], references: Sequence[str] = (), re
     return [
         f"{len(sources)} sentences, {words} words, beam {Settings().beam}, best of {repetitions}",
         *(f"{each.name:52}{words / each.seconds:8,.0f} words/s" for each in contestants),
-        f"engine over Argos as shipped:       {shipped.seconds / ours.seconds:8.1f}",
-        f"engine over Argos at its best:      {tuned.seconds / ours.seconds:8.1f}",
+        f"engine over Argos as shipped:       {ours.over(shipped)}",
+        f"engine over Argos at its best:      {ours.over(tuned)}",
         f"equal translations:                 {100 * equal:8.1f} %",
         *(_reason(differences) if differences else ()),
         *(f"chrF, {each.name:46}{chrf(each.output, references):8.2f}" for each in (ours, greedy) if references),
