@@ -27,11 +27,15 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Enforced:
-    """A translation, the terms it owes to the glossary in order of the source, and what is wrong with them."""
+    """A translation, the terms it owes to the glossary in order of the source, and what is wrong with them.
+
+    ``calls`` counts the sentences that the engine translated for it, without probes, which a run makes once per term.
+    """
 
     text: str
     terms: list[TermUse] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
+    calls: int = 0
 
 
 def enforce(
@@ -92,6 +96,7 @@ def _wanted_terms(matches: Sequence[Match], source_language: str, target_languag
             concept=match.concept.id,
             term=match.term,
             instead=ours.preferred if ours and match.status == "deprecated" else "",
+            gender=theirs.gender,
         )
         wanted.append(term)
     return wanted
@@ -132,7 +137,7 @@ def _report(draft: Draft) -> Enforced:
         )
         for source, target in missing
     ]
-    return Enforced(draft.best.text, terms, _variant_issues(draft) + issues)
+    return Enforced(draft.best.text, terms, _variant_issues(draft) + issues, draft.calls)
 
 
 def _variant_issues(draft: Draft) -> list[Issue]:
