@@ -93,7 +93,8 @@ class Draft:
     ``alignment`` is that of ``raw``, if the engine has one. ``pending`` has every term and words that may not agree with
     them. ``spares`` have every term too, some too often or in a sentence far from the raw one: for the case that nothing
     better comes. ``stubborn`` are the numbers of the goals that the engine did not carry over when they were written
-    into the source. ``calls`` counts the sentences that went to the engine for this segment.
+    into the source, ``tried`` the changed sources so far. ``calls`` counts the sentences that went to the engine for
+    this segment.
     """
 
     source: str
@@ -104,6 +105,7 @@ class Draft:
     spares: list[Candidate] = field(default_factory=list)
     pending: Candidate | None = None
     stubborn: frozenset[int] = frozenset()
+    tried: set[str] = field(default_factory=set)
     calls: int = 0
     settled: bool = False
     goals: tuple[Goal, ...] = field(init=False)

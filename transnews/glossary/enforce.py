@@ -35,7 +35,7 @@ class Enforced:
     text: str
     terms: list[TermUse] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
-    calls: int = 0
+    calls: int = field(default=0, compare=False)
 
 
 def enforce(

@@ -60,7 +60,7 @@ def replace_unlike(drafts: Sequence[Draft], engine: EngineAccess) -> None:
     """Replace renderings however unlike the wanted term they are."""
     for draft in drafts:
         _offer(draft, _aligner(engine), _any, "alignment", engine)
-    _replace_probed([draft for draft in drafts if not draft.settled], engine, _any)
+    _replace_probed([draft for draft in drafts if draft.alignment is None], engine, _any)
 
 
 def _aligner(engine: EngineAccess) -> Finder:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from transnews.glossary.drafts import Draft
-    from transnews.glossary.steps import EngineAccess
+    from transnews.glossary.steps import EngineAccess, Step
 
 
 def _letters(number: int) -> str:
@@ -44,12 +44,15 @@ def code_switch(drafts: Sequence[Draft], engine: EngineAccess) -> None:
 
     Settles a draft whose translation has every term exactly as often as needed, is sound, and is near the raw one.
     """
-    held = [frozenset(number for number, goal in enumerate(draft.goals) if not engine.can_spell(goal.target)) for draft in drafts]
-    answers = _translated(drafts, held, SHAPES[0], engine)
-    for draft, answer, own in zip(drafts, answers, held, strict=True):
-        counts = [0] * len(draft.goals) if answer is None else draft.counts(answer)
-        short = {number for number, goal in enumerate(draft.goals) if counts[number] < goal.needed}
-        draft.stubborn = own | frozenset(short)
+
+    def held(draft: Draft) -> frozenset[int]:
+        return frozenset(number for number, goal in enumerate(draft.goals) if not engine.can_spell(goal.target))
+
+    for draft, answer in _answers(drafts, [held(draft) for draft in drafts], SHAPES[0], engine):
+        counts = draft.counts(answer or "")
+        lost = {number for number, goal in enumerate(draft.goals) if counts[number] < goal.needed}
+        draft.stubborn = held(draft) | lost
+        _offer(draft, answer, held(draft), engine)
 
 
 def borrow_endings(drafts: Sequence[Draft], engine: EngineAccess) -> None:
@@ -67,51 +70,59 @@ def borrow_endings(drafts: Sequence[Draft], engine: EngineAccess) -> None:
         draft.offer(Candidate(agreeing(mended, draft, engine.target_language), candidate.statuses))
 
 
-def hold_stubborn(shape: Callable[[int], str]) -> Callable[[Sequence[Draft], EngineAccess], None]:
-    """Return a step that puts placeholders into the source for the terms that did not come through, the rest as terms."""
+def hold_stubborn(shape: Callable[[int], str]) -> Step:
+    """Return a step that writes placeholders into the source for the terms that did not come through, the rest as such."""
 
     def step(drafts: Sequence[Draft], engine: EngineAccess) -> None:
-        some = [draft for draft in drafts if 0 < len(draft.stubborn) < len(draft.goals)]
-        _translated(some, [draft.stubborn for draft in some], shape, engine)
+        for draft, answer in _answers(drafts, [draft.stubborn for draft in drafts], shape, engine):
+            _offer(draft, answer, draft.stubborn, engine)
 
     return step
 
 
-def hold_all(shape: Callable[[int], str]) -> Callable[[Sequence[Draft], EngineAccess], None]:
-    """Return a step that puts placeholders into the source for all terms."""
+def hold_all(shape: Callable[[int], str]) -> Step:
+    """Return a step that writes placeholders into the source for all terms."""
 
     def step(drafts: Sequence[Draft], engine: EngineAccess) -> None:
-        _translated(drafts, [frozenset(range(len(draft.goals))) for draft in drafts], shape, engine)
+        every = [frozenset(range(len(draft.goals))) for draft in drafts]
+        for draft, answer in _answers(drafts, every, shape, engine):
+            _offer(draft, answer, frozenset(range(len(draft.goals))), engine)
 
     return step
 
 
-def _translated(
+def _answers(
     drafts: Sequence[Draft], held: Sequence[frozenset[int]], shape: Callable[[int], str], engine: EngineAccess
-) -> list[str | None]:
-    """Translate drafts with terms in the source, offer what is sound, return all answers (None: a placeholder lost)."""
-    inputs = [_switched(draft, numbers, shape) for draft, numbers in zip(drafts, held, strict=True)]
-    answers = translate_all((text for text, _placeholders in inputs), engine.translate)
-    results: list[str | None] = []
-    for draft, (text, placeholders) in zip(drafts, inputs, strict=True):
+) -> list[tuple[Draft, str | None]]:
+    """Translate drafts with their terms in the source, those of ``held`` as placeholders; sources tried before are not.
+
+    Returns the drafts and their translations, placeholders resolved; None where a placeholder was lost.
+    """
+    inputs = [(draft, *_switched(draft, numbers, shape)) for draft, numbers in zip(drafts, held, strict=True)]
+    inputs = [(draft, text, names) for draft, text, names in inputs if text not in draft.tried]
+    answers = translate_all((text for _draft, text, _names in inputs), engine.translate)
+    for draft, text, _names in inputs:
+        draft.tried.add(text)
         draft.calls += 1
-        answer = _put_back(answers[text].text, draft, placeholders)
-        results.append(answer)
-        if answer is None:
-            continue
-        answer = agreeing(answer, draft, engine.target_language)
-        if not draft.is_sound(answer):
-            continue
-        statuses = ["code-switch"] * len(draft.wanted)
-        for number in placeholders.values():
-            for index in draft.goals[number].occurrences:
-                statuses[index] = "placeholder"
-        candidate = Candidate(answer, tuple(statuses))
-        if len(draft.source) < SHORT or draft.nearness(answer) >= NEAREST:
-            draft.offer(candidate)
-        else:
-            draft.spare(candidate)
-    return results
+    return [(draft, _put_back(answers[text].text, draft, names)) for draft, text, names in inputs]
+
+
+def _offer(draft: Draft, answer: str | None, held: frozenset[int], engine: EngineAccess) -> None:
+    """Offer a translation of the changed source, if it is sound; one far from the raw translation is a spare."""
+    if answer is None:
+        return
+    text = agreeing(answer, draft, engine.target_language)
+    if not draft.is_sound(text):
+        return
+    statuses = ["code-switch"] * len(draft.wanted)
+    for number in held:
+        for index in draft.goals[number].occurrences:
+            statuses[index] = "placeholder"
+    candidate = Candidate(text, tuple(statuses))
+    if len(draft.source) < SHORT or draft.nearness(text) >= NEAREST:
+        draft.offer(candidate)
+    else:
+        draft.spare(candidate)
 
 
 def _switched(draft: Draft, held: frozenset[int], shape: Callable[[int], str]) -> tuple[str, dict[str, int]]:
