@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 _EXTRA_WORDS = 3
 """How many words longer than its term a rendering may be."""
 
+# An abbreviation ("U.S.") is one word, its last dot included but at the text's end, where it ends the sentence too.
 _LETTERS = rf"(?:(?![{UNSPACED}])[\p{{L}}\p{{M}}\p{{N}}])+"
-_WORDS = regex.compile(rf"[{UNSPACED}]\p{{M}}*|{_LETTERS}")
+_ABBREVIATION = r"(?<![\p{L}\p{M}\p{N}])(?:\p{L}\.)+\p{L}(?:\.(?!\W*$))?(?![\p{L}\p{M}\p{N}])"
+_WORDS = regex.compile(rf"[{UNSPACED}]\p{{M}}*|{_ABBREVIATION}|{_LETTERS}")
 _POSSESSIVE = regex.compile(rf"(?<=[{APOSTROPHES}])s", regex.IGNORECASE)
 
 
@@ -37,21 +39,18 @@ def rendering(
     words = [match.span() for match in _WORDS.finditer(translation)]
     shares = [_share(word, alignment, place) for word in words]
     owned = [index for index, share in enumerate(shares) if share > 0]
+    while owned and _is_loose(translation, words[owned[0]], language):
+        owned.pop(0)
+    while owned and _is_loose(translation, words[owned[-1]], language):
+        owned.pop()
     if not owned:
         return None
-    first, last = owned[0], owned[-1]
-    while first < last and _is_loose(translation, words[first], language):
-        first += 1
-    while last > first and _is_loose(translation, words[last], language):
-        last -= 1
-    if _is_loose(translation, words[first], language):
-        return None
-    inner = range(first, last + 1)
+    inner = range(owned[0], owned[-1] + 1)
     if any(shares[index] <= 0 and not _is_loose(translation, words[index], language) for index in inner):
         return None
     if len(inner) > len(_WORDS.findall(source, *place)) + _EXTRA_WORDS:
         return None
-    return words[first][0], words[last][1]
+    return words[owned[0]][0], words[owned[-1]][1]
 
 
 def _share(word: tuple[int, int], alignment: Sequence[Link], place: tuple[int, int]) -> float:

@@ -80,7 +80,7 @@ def _replace_probed(drafts: Sequence[Draft], engine: EngineAccess, gate: Gate) -
 
 def _is_noun_for_noun(window: str, goal: Goal) -> bool:
     """Tell whether a rendering is a name where the wanted term is one, and no adjective of it ("armênio", "Arménia")."""
-    return not (goal.target[:1].isupper() and window[:1].islower())
+    return not (goal.target[:1].isupper() and window[:1].islower()) or loose(window) == loose(goal.target)
 
 
 def _is_alike(window: str, goal: Goal) -> bool:
