@@ -141,9 +141,11 @@ class Hop:
 class TermUse:
     """One occurrence of a glossary term in a unit: what the source says, what the target must say, how it got there.
 
-    ``status``: ``engine`` (the engine wrote the term itself), ``probe`` (the engine's own rendering was replaced),
-    ``code-switch`` (the term went into the source), ``placeholder``, ``exact`` (the whole segment is the term),
-    ``missing`` (the target lacks it; an issue says so).
+    ``status``: ``engine`` (the engine wrote the term itself), ``alignment`` and ``probe`` (the engine's own rendering
+    was replaced, found by word alignment or by probing), ``code-switch`` (the term went into the source),
+    ``placeholder`` (something that stands for it did), ``exact`` (the whole segment is the term), ``locale`` (a place
+    that no glossary has, copied by the engine, became CLDR's name), ``missing`` (the target lacks the term; an issue
+    says so).
     """
 
     source: str

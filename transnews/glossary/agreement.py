@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 from functools import lru_cache
-from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 import regex
@@ -73,10 +72,8 @@ def _is_inflected(old: str, new: str, language: str) -> bool:
     old, new = old.casefold(), new.casefold()
     if same_word(old, new, language) or frozenset((old, new)) in _endings(language):
         return True
-    longest_stem = len(commonprefix([old, new]))
-    return any(
-        frozenset((old[stem:], new[stem:])) in _endings(language) for stem in range(_STEM, longest_stem + 1)
-    )
+    longest_stem = next((place for place, pair in enumerate(zip(old, new, strict=False)) if len({*pair}) > 1), len(old))
+    return any(frozenset((old[stem:], new[stem:])) in _endings(language) for stem in range(_STEM, longest_stem + 1))
 
 
 @lru_cache(maxsize=64)

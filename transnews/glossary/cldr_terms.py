@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 PLACES = frozenset({"country", "city"})
 """The kinds of concepts that name places."""
 
+_PREFIX = "cldr:"
 _SHORTEST = 4
 """Letters of a name; shorter ones ("Man", "Ga") are too often other words."""
 _COUNTRY = regex.compile("[A-Z]{2}")
@@ -47,7 +48,7 @@ def cldr_terms(source: str, target: str) -> Termbase:
     ours_named, theirs_named = [_names(locale) for locale in ours], [_names(locale) for locale in theirs]
     concepts = [
         Concept(
-            f"cldr:{key}",
+            f"{_PREFIX}{key}",
             kind,
             {source: _terms(ours_named, key, kind), target: _terms(theirs_named, key, kind)},
             case_sensitive=True,
@@ -57,6 +58,11 @@ def cldr_terms(source: str, target: str) -> Termbase:
         if key in theirs_named[0][kind] and len(name) >= _SHORTEST and name not in ambiguous
     ]
     return Termbase([concepts])
+
+
+def is_cldr(concept: str) -> bool:
+    """Tell whether a concept's id is one of ``cldr_terms``."""
+    return concept.startswith(_PREFIX)
 
 
 def _terms(named: list[_Names], key: str, kind: str) -> Terms:
@@ -87,9 +93,7 @@ def _of_language(table: Mapping[str, list[str]], language: str) -> list[str]:
 def _names(locale: Locale) -> _Names:
     """Return a locale's names by kind and CLDR's code, without remarks in brackets; odd ones are left out."""
     territories = {
-        code: name
-        for code, name in locale.territories.items()
-        if _COUNTRY.fullmatch(code) and code not in _NO_COUNTRY
+        code: name for code, name in locale.territories.items() if _COUNTRY.fullmatch(code) and code not in _NO_COUNTRY
     }
     kinds = {
         "country": territories,

@@ -1,9 +1,9 @@
 """The small words before a term: which are no part of it, and how articles and adjectives agree with a new one.
 
-Both are data by language (``data/determiners.toml``, ``data/agreement.toml``). A row of ``agreement.toml`` is one word in
-its forms, a form for each gender and number and, where the language has it, for what the next word starts with: Italian
-"il, lo, l', la". A form that belongs to several rows ("der": masculine nominative, feminine dative) is changed only
-where all of them lead to the same word, so German articles mostly stay as the engine wrote them.
+Both are data by language (``data/determiners.toml``, ``data/agreement.toml``). A row of ``agreement.toml`` is one word
+in its forms, a form for each gender and number and, where the language has it, for what the next word starts with:
+Italian "il, lo, l', la". A form that belongs to several rows ("der": masculine nominative, feminine dative) is changed
+only where all of them lead to the same word, so German articles mostly stay as the engine wrote them.
 """
 
 from __future__ import annotations

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from transnews.engines.base import Link
+    from transnews.glossary.matcher import Match
+    from transnews.model import TermUse
 
 SHORTEST_CAPITALS = 4
 """Letters from which a word in capitals is taken for emphasis or a headline, not for an abbreviation."""
@@ -90,15 +92,18 @@ class Candidate:
 class Draft:
     """A segment, its wanted terms, and the best translation so far. ``settled``: nothing is left to do.
 
-    ``alignment`` is that of ``raw``, if the engine has one. ``pending`` has every term and words that may not agree with
-    them. ``spares`` have every term too, some too often or in a sentence far from the raw one: for the case that nothing
-    better comes. ``stubborn`` are the numbers of the goals that the engine did not carry over when they were written
-    into the source, ``tried`` the changed sources so far. ``calls`` counts the sentences that went to the engine for
-    this segment.
+    ``alignment`` is that of ``raw``, if the engine has one. ``pending`` has every term and words that may not agree
+    with them. ``spares`` have every term too, some too often or in a sentence far from the raw one: for the case that
+    nothing better comes. ``stubborn`` are the numbers of the goals that the engine did not carry over when they were
+    written into the source, ``tried`` the changed sources so far. ``calls`` counts the sentences that went to the
+    engine for this segment. ``names`` are places that no glossary has, ``name_uses`` those of them that had to be
+    translated.
     """
 
     source: str
     wanted: tuple[WantedTerm, ...]
+    names: tuple[Match, ...] = ()
+    name_uses: list[TermUse] = field(default_factory=list)
     raw: str = ""
     alignment: tuple[Link, ...] | None = None
     best: Candidate = Candidate("", ())
@@ -184,6 +189,8 @@ def find_goals(text: str, goals: Sequence[Goal]) -> list[list[Span]]:
     A form counts as it is written, its first letter raised (a sentence's start), or in capitals where the source has
     it so or the whole text is.
     """
+    if not goals:
+        return []
     forms = [(form, number) for number, goal in enumerate(goals) for form in goal.forms]
     found: list[list[Span]] = [[] for _goal in goals]
     ground = Ground(text)

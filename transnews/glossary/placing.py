@@ -1,4 +1,4 @@
-"""Find the engine's rendering of a term by the engine's own word alignment: which words of the translation stand for it.
+"""Find the engine's rendering of a term by the engine's own word alignment: the words that stand for it.
 
 An alignment costs nothing, knows the rendering in this very sentence, and tells two occurrences apart; probing
 (``transnews.glossary.probes``) needs none. What is found is a run of whole words; where the alignment is torn apart or

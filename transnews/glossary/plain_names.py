@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from transnews.engines.base import Hypothesis, Link
+from transnews.engines.base import Hypothesis
+from transnews.engines.realign import realigned
 from transnews.glossary.cldr_terms import PLACES
 from transnews.glossary.determiners import agreed, is_function_word
-from transnews.glossary.folding import is_boundary, loose
+from transnews.glossary.folding import core, is_boundary, loose
+from transnews.model import TermUse
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +39,13 @@ def place_names(text: str, names: Termbase, source: str, target: str, taken: Seq
     ]
 
 
+def whole_name(text: str, names: Termbase, source: str, target: str) -> Match | None:
+    """Return the name, of any kind, that a text is, punctuation around it aside."""
+    found = names.matches(text, source, target=target)
+    first, last = core(text)
+    return found[0] if len(found) == 1 and found[0].start <= first and found[0].end >= last else None
+
+
 def _stands_alone(text: str, match: Match, language: str) -> bool:
     """Tell whether no neighbour is capitalized, but for a function word, which starts a sentence."""
     before = _WORD_BEFORE.search(text, 0, match.start)
@@ -46,11 +55,14 @@ def _stands_alone(text: str, match: Match, language: str) -> bool:
     return not (after and after.group()[:1].isupper())
 
 
-def translated(source: str, hypothesis: Hypothesis, matches: Sequence[Match], target: str) -> Hypothesis:
-    """Return a hypothesis with the names that it copied translated, its alignment moved along.
+def translated(
+    source: str, hypothesis: Hypothesis, matches: Sequence[Match], target: str
+) -> tuple[Hypothesis, list[TermUse]]:
+    """Return a hypothesis with the names that it copied translated, its alignment moved along; and which those are.
 
     A name is taken for copied where source and translation have its spelling equally often, each time by itself.
     """
+    uses: list[TermUse] = []
     for name in dict.fromkeys(match.text for match in matches):
         same = [match for match in matches if match.text == name]
         terms = same[0].concept.terms_in(target)
@@ -60,7 +72,8 @@ def translated(source: str, hypothesis: Hypothesis, matches: Sequence[Match], ta
         if len(places) == len(same) == len(_places(source, name)):
             for start, end in reversed(places):
                 hypothesis = _replaced(hypothesis, start, end, terms.preferred, target)
-    return hypothesis
+            uses += [TermUse(name, terms.preferred, same[0].concept.id, "locale") for _match in same]
+    return hypothesis, uses
 
 
 def _places(text: str, name: str) -> list[tuple[int, int]]:
@@ -69,19 +82,7 @@ def _places(text: str, name: str) -> list[tuple[int, int]]:
 
 
 def _replaced(hypothesis: Hypothesis, start: int, end: int, name: str, language: str) -> Hypothesis:
-    before = agreed(hypothesis.text[:start], name, "", language)
-    text = before + name + hypothesis.text[end:]
+    text = agreed(hypothesis.text[:start], name, "", language) + name + hypothesis.text[end:]
     if hypothesis.alignment is None:
         return Hypothesis(text)
-    shift = len(before) - start
-    growth = len(before) + len(name) - end
-
-    def moved(place: int) -> int:
-        if place <= start:
-            return min(place, len(before)) if place < start else place + shift
-        return place + growth if place >= end else min(place + shift, len(before) + len(name))
-
-    links = [
-        Link(link.source, (moved(link.target[0]), moved(link.target[1])), link.weight) for link in hypothesis.alignment
-    ]
-    return Hypothesis(text, tuple(links))
+    return Hypothesis(text, realigned(hypothesis.alignment, ("", ""), (hypothesis.text, text)))

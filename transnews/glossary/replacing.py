@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 from transnews.glossary.agreement import can_borrow
 from transnews.glossary.determiners import agreed, gender_before
 from transnews.glossary.drafts import Candidate, cased
-from transnews.glossary.folding import UNSPACED, fold_loosely, loose, replaced
+from transnews.glossary.folding import UNSPACED, fold_loosely, loose
 from transnews.glossary.ground import Ground
 from transnews.glossary.placing import rendering
 
@@ -79,7 +79,7 @@ def _replace_probed(drafts: Sequence[Draft], engine: EngineAccess, gate: Gate) -
 
 
 def _is_noun_for_noun(window: str, goal: Goal) -> bool:
-    """Tell whether a rendering is a name where the wanted term is one, and no adjective of it ("armênio", "Arménia")."""
+    """Tell whether a rendering is a name where the wanted term is one, no adjective of it ("armênio", "Arménia")."""
     return not (goal.target[:1].isupper() and window[:1].islower()) or loose(window) == loose(goal.target)
 
 

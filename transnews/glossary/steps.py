@@ -1,7 +1,7 @@
 """The steps of enforcement, each for what the step before left wrong: take as is, replace, write into the source.
 
 A step gets the drafts that are not settled and the engine, and settles those it can; it makes at most one call to the
-engine for all of them (with probes, which a run makes once per term, two). A further step is a function more in ``STEPS``.
+engine for all of them. A further step is a function more in ``STEPS``.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from transnews.glossary.drafts import Candidate
+from transnews.glossary.plain_names import translated
 from transnews.glossary.probes import Probes, translate_all
 from transnews.glossary.replacing import replace_aligned, replace_renderings, replace_unlike
 from transnews.glossary.switching import SHAPES, borrow_endings, code_switch, hold_all, hold_stubborn
@@ -39,10 +40,15 @@ class EngineAccess:
 
 
 def accept_raw(drafts: Sequence[Draft], engine: EngineAccess) -> None:
-    """Translate the segments as they are; settle those that have every wanted term."""
+    """Translate the segments as they are; settle those that have every wanted term.
+
+    Names of places that the engine left as they were are translated first.
+    """
     answers = translate_all((draft.source for draft in drafts), engine.translate)
     for draft in drafts:
         answer = answers[draft.source]
+        if draft.names:
+            answer, draft.name_uses = translated(draft.source, answer, draft.names, engine.target_language)
         draft.raw, draft.alignment = answer.text, answer.alignment
         draft.calls += 1
         draft.best = Candidate(draft.raw, ("engine",) * len(draft.wanted))

@@ -71,7 +71,7 @@ def borrow_endings(drafts: Sequence[Draft], engine: EngineAccess) -> None:
 
 
 def hold_stubborn(shape: Callable[[int], str]) -> Step:
-    """Return a step that writes placeholders into the source for the terms that did not come through, the rest as such."""
+    """Return a step that writes placeholders into the source for the terms that did not come through, not the rest."""
 
     def step(drafts: Sequence[Draft], engine: EngineAccess) -> None:
         for draft, answer in _answers(drafts, [draft.stubborn for draft in drafts], shape, engine):
