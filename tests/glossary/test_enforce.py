@@ -265,7 +265,7 @@ def test_the_better_candidate_is_kept() -> None:
     source = "Shoigu saw the ceasefire."
     whole = {source: "Shoigú viu isso.", "Choigu saw the trégua.": "Choigu viu isso."}
     whole |= {f"Choigu saw the {name}.": "Ele viu isso." for name in ("XQZA", "X1", "K9-1")}
-    whole |= {text: "Ele viu isso." for text in ("XQZB saw the XQZA.", "X2 saw the X1.", "K9-2 saw the K9-1.")}
+    whole |= dict.fromkeys(("XQZB saw the XQZA.", "X2 saw the X1.", "K9-2 saw the K9-1."), "Ele viu isso.")
     (result,) = run(DictionaryEngine(words=WORDS, whole=whole), source)
     assert result.text == "Choigu viu isso."
     assert statuses(result) == [("Shoigu", "Choigu", "probe"), ("ceasefire", "trégua", "missing")]

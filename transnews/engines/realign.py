@@ -31,7 +31,7 @@ def realigned(alignment: Sequence[Link], source: tuple[str, str], target: tuple[
 
 
 def _mapping(old: str, new: str) -> Callable[[Span], Span]:
-    """Return a function that gives the characters of ``new`` that a span of ``old`` became, white space at its ends aside."""
+    """Return a function from a span of ``old`` to that of ``new`` which it became, white space at its ends left out."""
     if len(old) == len(new):
         return lambda span: span
     blocks = list(_blocks(old, new))

@@ -15,6 +15,7 @@ import regex
 
 from transnews.glossary.concepts import Concept, Terms, variants
 from transnews.glossary.determiners import language_data
+from transnews.glossary.folding import UNSPACED
 from transnews.glossary.termbase import Termbase
 from transnews.language.tags import UNDETERMINED
 
@@ -29,8 +30,10 @@ PLACES = frozenset({"country", "city"})
 """The kinds of concepts that name places."""
 
 _PREFIX = "cldr:"
-_SHORTEST = 4
-"""Letters of a name; shorter ones ("Man", "Ga") are too often other words."""
+_LONG_ENOUGH = regex.compile(
+    rf"\p{{L}}\P{{L}}*(?:\p{{L}}\P{{L}}*){{3}}|[{UNSPACED}\p{{Hangul}}\p{{Arabic}}\p{{Hebrew}}]{{2}}"
+)
+"""Four letters, two where they say more; shorter names ("Man", "Ga") are too often other words."""
 _COUNTRY = regex.compile("[A-Z]{2}")
 _NO_COUNTRY = frozenset({"EZ", "HK", "MO", "QO", "UN", "XA", "XB", "ZZ"})  # groups, tests, and names with "SAR China"
 _CITY = regex.compile(r"(?:Africa|America|Asia|Australia|Europe)/[^/]+")
@@ -51,11 +54,10 @@ def cldr_terms(source: str, target: str) -> Termbase:
             f"{_PREFIX}{key}",
             kind,
             {source: _terms(ours_named, key, kind), target: _terms(theirs_named, key, kind)},
-            case_sensitive=True,
         )
         for kind, names in ours_named[0].items()
         for key, (name, *_others) in names.items()
-        if key in theirs_named[0][kind] and len(name) >= _SHORTEST and name not in ambiguous
+        if key in theirs_named[0][kind] and _LONG_ENOUGH.search(name) and name not in ambiguous
     ]
     return Termbase([concepts])
 
