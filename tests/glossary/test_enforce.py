@@ -410,6 +410,80 @@ def test_wanted_terms_may_be_given_explicitly() -> None:
     assert result == Enforced("Eles viu Guiumri.", [TermUse("Gyumri", "Guiumri", "gyumri", "probe")], [])
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Shoigu's visit to Armenia ended.", "Choigu's visita para Arménia terminou."),
+        (
+            "SHOIGU met Shoigu, and Shoigu's report said Shoigu.",
+            "Choigu encontrou Choigu, e Choigu's relatório disse Choigu.",
+        ),
+        ("Sergei Shoigu and Shoigu talked.", "Serguei Choigu e Choigu falaram."),
+        ("The Armenia/Azerbaijan report ended.", "O Arménia/Azerbeijão relatório terminou."),
+        ("Ani said: Ani.", "Áni disse: Áni."),
+    ],
+)
+def test_an_alignment_finds_renderings_without_a_further_call(source: str, expected: str) -> None:
+    engine = DictionaryEngine(words=WORDS | {"Sergei": "Sergej"}, aligned=True)
+    (result,) = run(engine, source)
+    assert result.text == expected
+    assert {term.status for term in result.terms} == {"alignment"}
+    assert len(engine.batches) == 1
+
+
+def test_an_alignment_tells_two_words_of_one_spelling_apart() -> None:
+    source = "The ceasefire ended."
+    whole = {source: "O cessar viu cessar."}
+    engine = DictionaryEngine(words=WORDS, whole=whole, aligned=True, pairs={"ceasefire": "cessar"})
+    (result,) = run(engine, source)
+    assert result.text == "O trégua viu cessar."
+
+
+def test_an_adjective_is_not_replaced_by_a_name() -> None:
+    source = "The Armenia report ended."
+    engine = DictionaryEngine(
+        words=WORDS, whole={source: "O relatório armênio terminou."}, aligned=True, pairs={"Armenia": "armênio"}
+    )
+    (result,) = run(engine, source)
+    assert result.text == "O Arménia relatório terminou."
+    assert statuses(result) == [("Armenia", "Arménia", "code-switch")]
+
+
+TRUCE = Termbase([[Concept("truce", "noun", {"en": Terms("truce"), "pt": Terms("trégua", gender="f")})]])
+
+
+def enforced(engine: DictionaryEngine, source: str) -> Enforced:
+    (result,) = enforce([source], TRUCE, "en", "pt", engine.translate, engine.can_spell, probes=Probes())
+    return result
+
+
+def test_words_around_a_replaced_term_agree_with_it() -> None:
+    source = "The new truce, agreed on, was broken."
+    raw = "O novo cessar-fogo, acordado ontem, foi quebrado."
+    whole = {
+        source: raw,
+        "The new trégua, agreed on, was broken.": "A nova trégua, acordada ontem, por fim foi quebrada.",
+    }
+    engine = DictionaryEngine(whole=whole, aligned=True, pairs={"truce": "cessar-fogo"})
+    result = enforced(engine, source)
+    assert result.text == "A nova trégua, acordada ontem, foi quebrada."
+    assert [term.status for term in result.terms] == ["alignment"]
+    assert result.calls == 2
+
+
+def test_a_term_of_the_same_gender_needs_no_further_call() -> None:
+    source = "The truce ended."
+    engine = DictionaryEngine(whole={source: "A paz terminou."}, aligned=True, pairs={"truce": "paz"})
+    result = enforced(engine, source)
+    assert (result.text, result.calls) == ("A trégua terminou.", 1)
+
+
+def test_articles_agree_where_the_term_went_into_the_source() -> None:
+    source = "The truce ended."
+    engine = DictionaryEngine(whole={source: "Isso terminou.", "The trégua ended.": "O trégua terminou."})
+    assert enforced(engine, source).text == "A trégua terminou."
+
+
 NAMES = ["Shoigu", "Sergei Shoigu", "Margarian", "Armenia", "Azerbaijan", "ceasefire", "Kilsali", "Sisian"]
 PIECES = st.lists(st.sampled_from([*NAMES, "met", "the", "and", "report", ",", "Shoigu's"]), min_size=1, max_size=9)
 
