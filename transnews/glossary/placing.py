@@ -37,7 +37,8 @@ def rendering(
     Articles and prepositions at either end are no part of it. None where the words are not one run, or too many.
     """
     words = [match.span() for match in _WORDS.finditer(translation)]
-    shares = [_share(word, alignment, place) for word in words]
+    belonging = _belonging(len(translation), alignment, place)
+    shares = [sum(belonging[start:end]) for start, end in words]
     owned = [index for index, share in enumerate(shares) if share > 0]
     while owned and _is_loose(translation, words[owned[0]], language):
         owned.pop(0)
@@ -53,15 +54,15 @@ def rendering(
     return words[owned[0]][0], words[owned[-1]][1]
 
 
-def _share(word: tuple[int, int], alignment: Sequence[Link], place: tuple[int, int]) -> float:
-    """Return how much more of a word is aligned with the term than with anything else."""
-    share = 0.0
+def _belonging(length: int, alignment: Sequence[Link], place: tuple[int, int]) -> list[float]:
+    """Return, per character of the translation, how much more it is aligned with the term than with anything else."""
+    belonging = [0.0] * length
     for link in alignment:
-        common = min(word[1], link.target[1]) - max(word[0], link.target[0])
-        if common > 0:
-            inside = link.source[0] < place[1] and place[0] < link.source[1]
-            share += common * link.weight * (1 if inside else -1)
-    return share
+        inside = link.source[0] < place[1] and place[0] < link.source[1]
+        weight = link.weight if inside else -link.weight
+        for index in range(*link.target):
+            belonging[index] += weight
+    return belonging
 
 
 def _is_loose(text: str, word: tuple[int, int], language: str) -> bool:
