@@ -153,7 +153,10 @@ def _unit(unit_id: str, block: int, kind: BlockKind, segment: Segment) -> Transl
 
 
 def localize_units(text: ParallelText, style: Style = HOUSE_STYLE) -> None:
-    """Compare dates and numbers of every translated unit by value, and repair their form in the target."""
+    """Compare dates and numbers of every translated unit by value, and repair their form in the target.
+
+    What a person has reviewed is compared, and stays as it is.
+    """
     done: dict[tuple[str, str, str], Localized] = {}
     datelines = [unit.source for unit in text.units if unit.kind == "dateline"]
     published = publication_day(text.article.published, datelines, text.source_language)
@@ -169,7 +172,8 @@ def localize_units(text: ParallelText, style: Style = HOUSE_STYLE) -> None:
         restored = _show(localized.text, held)
         if unit.origin == "copy" and restored != unit.target:
             unit.origin = "locale"
-        unit.target = restored
+        if unit.state not in {"reviewed", "final"}:
+            unit.target = restored
         unit.mentions = list(localized.mentions)
         unit.issues += localized.issues
 

@@ -44,6 +44,10 @@ class Settings:
     """Whether the glossaries that ship with transnews are used, below the others."""
     cldr_names: bool = True
     """Whether CLDR's names of countries and cities are translated where an engine copied them; below all glossaries."""
+    memory: str = ""
+    """Translation memory (a file); "" means the user's own; ``--memory``."""
+    use_memory: bool = True
+    """Whether reviewed translations are taken from the memory, before any engine."""
     formats: tuple[str, ...] = ("article",)
     """Output formats; ``--format``."""
     boilerplate: str = "keep"
@@ -132,7 +136,7 @@ def _from_file(file: Path) -> dict[str, Any]:
             hint = _("Did you mean '{key}'?").format(key=near[0]) if near else ""
             raise SettingsError(_("{path}: unknown setting '{key}'.").format(path=file, key=key), hint)
         result[key] = _convert(key, value, str(file))
-    for key in ("argos_packages", "firefox_models"):
+    for key in ("argos_packages", "firefox_models", "memory"):
         if result.get(key):
             result[key] = str(file.parent / Path(result[key]).expanduser())
     if "glossaries" in result:

@@ -8,7 +8,7 @@ import click
 
 from transnews.messages import _
 
-_COMMANDS = ("translate", "detect", "localize", "models")
+_COMMANDS = ("translate", "apply", "detect", "localize", "memory", "models")
 
 
 class _Commands(click.Group):
