@@ -22,7 +22,9 @@ LANGUAGES = sorted(language_data("agreement.toml"))
         ("pt", "viu o ", "estudantes", "c", "viu o "),
         ("pt", "O GOVERNO DO ", "TRÉGUA", "f", "O GOVERNO DA "),
         ("pt", "disse o relatório sobre ", "trégua", "f", "disse o relatório sobre "),
-        ("pt", "todo o ", "trégua", "f", "todo a "),
+        ("pt", "por todo o ", "trégua", "f", "por toda a "),
+        ("pt", "viu o o ", "trégua", "f", "viu o a "),
+        ("it", "tutto il ", "tregua", "f", "tutta la "),
         ("en", "after a ", "administration", "", "after an "),
         ("en", "An ", "government", "", "A "),
         ("en", "a ", "European union", "", "a "),
@@ -58,7 +60,7 @@ def test_other_words_stay_as_they_are(before: str, language: str, gender: str) -
 @given(st.sampled_from(LANGUAGES), st.sampled_from(["m", "f", "mp", "fp"]), st.data())
 def test_agreement_happens_once(language: str, gender: str, data: st.DataObject) -> None:
     table = language_data("agreement.toml")[language]
-    rows = [*table["articles"], *table.get("adjectives", [])]
+    rows = [row for group in ("articles", "predeterminers", "adjectives") for row in table.get(group, [])]
     word = data.draw(st.sampled_from([form for row in rows for form in row if form]))
     once = agreed(f"{word} ", "Tregua", gender, language)
     assert agreed(once, "Tregua", gender, language) == once
@@ -67,8 +69,8 @@ def test_agreement_happens_once(language: str, gender: str, data: st.DataObject)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_data_are_whole(language: str) -> None:
     table = language_data("agreement.toml")[language]
-    assert set(table) <= {"cells", "onsets", "articles", "adjectives", "endings"}
-    for row in (*table["articles"], *table.get("adjectives", [])):
+    assert set(table) <= {"cells", "onsets", "articles", "predeterminers", "adjectives", "endings"}
+    for row in (*table["articles"], *table.get("predeterminers", []), *table.get("adjectives", [])):
         assert len(row) == len(table["cells"])
         assert any(row)
     assert all(len(row) > 1 and len(set(row)) == len(row) for row in table.get("endings", []))

@@ -19,8 +19,9 @@ import regex
 from transnews.glossary.concepts import variants
 from transnews.glossary.folding import APOSTROPHES
 
-_MOST_WORDS = 3
-"""Words before a term that may agree with it: "as duas novas rodovias"."""
+_GROUPS = ("articles", "predeterminers", "adjectives")
+_MOST_WORDS = 4
+"""Words before a term that may agree with it: "todas as novas grandes rodovias"."""
 _LONGEST = 40
 """Characters before a term that are looked at for one of them."""
 
@@ -57,10 +58,14 @@ def _leading(language: str) -> regex.Pattern[str] | None:
 
 @dataclass(frozen=True, slots=True)
 class _Agreement:
-    """A language's words that agree with a noun: rows of cells, and where each form stands in them."""
+    """A language's words that agree with a noun: rows of cells, and where each form stands in them.
+
+    ``articles`` and ``predeterminers`` are forms.
+    """
 
     rows: tuple[dict[str, str], ...]
-    articles: int
+    articles: frozenset[str]
+    predeterminers: frozenset[str]
     forms: dict[str, tuple[tuple[int, str], ...]]
     onsets: tuple[tuple[str, regex.Pattern[str]], ...]
     last_word: regex.Pattern[str]
@@ -74,9 +79,9 @@ class _Agreement:
             found.add(_cell(self.rows[number], gender or own_gender, onset) or word)
         return found.pop() if len(found) == 1 else word
 
-    def is_article(self, word: str) -> bool:
-        """Tell whether nothing that agrees stands before this word."""
-        return any(number < self.articles for number, _cell in self.forms[word])
+    def may_precede(self, word: str, following: str) -> bool:
+        """Tell whether ``word`` may belong to the noun as well that ``following``, right behind it, belongs to."""
+        return following not in self.articles or word in self.predeterminers
 
 
 def _cell(row: dict[str, str], gender: str, onset: str) -> str:
@@ -97,12 +102,14 @@ def agreed(before: str, term: str, gender: str, language: str) -> str:
     if agreement is None:
         return before
     gender = gender.replace("c", "")
-    after = ""
+    after = following = ""
     for _word in range(_MOST_WORDS):
         match = agreement.last_word.search(before, max(0, len(before) - _LONGEST))
         if not match:
             break
         word = match["word"].casefold().translate(_STRAIGHT)
+        if not agreement.may_precede(word, following):
+            break
         form = agreement.form(word, gender, after + term)
         before = before[: match.start()]
         if form == word:
@@ -110,8 +117,7 @@ def agreed(before: str, term: str, gender: str, language: str) -> str:
         else:
             gap = "" if form.endswith("'") else match["gap"] or " "
             after = _like(form, match["word"]) + gap + after
-        if agreement.is_article(word):
-            break
+        following = word
     return before + after
 
 
@@ -153,7 +159,8 @@ def _agreement(language: str) -> _Agreement | None:
     table = document[tags[0]]
     rows = [
         {cell: form for cell, form in zip(table["cells"], row, strict=True) if form}
-        for row in (*table["articles"], *table.get("adjectives", []))
+        for group in _GROUPS
+        for row in table.get(group, [])
     ]
     forms: dict[str, list[tuple[int, str]]] = {}
     for number, row in enumerate(rows):
@@ -162,11 +169,16 @@ def _agreement(language: str) -> _Agreement | None:
     words = "|".join(_form_pattern(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
     return _Agreement(
         tuple(rows),
-        len(table["articles"]),
+        _forms_of(table["articles"]),
+        _forms_of(table.get("predeterminers", [])),
         {form: tuple(places) for form, places in forms.items()},
         tuple((name, regex.compile(pattern, regex.IGNORECASE)) for name, pattern in table.get("onsets", {}).items()),
         regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?P<word>{words})(?P<gap>(?<=[{APOSTROPHES}])|\s+)$", regex.IGNORECASE),
     )
+
+
+def _forms_of(rows: list[list[str]]) -> frozenset[str]:
+    return frozenset(form for row in rows for form in row if form)
 
 
 def _form_pattern(form: str) -> str:
