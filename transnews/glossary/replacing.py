@@ -124,16 +124,16 @@ def _offer(draft: Draft, find: Finder, gate: Gate, status: str, engine: EngineAc
 def _may_disagree(raw: str, changes: Sequence[tuple[int, int, Goal]], engine: EngineAccess) -> bool:
     """Tell whether a replaced noun's gender or number may be another than that of the engine's.
 
-    The word before it tells; a common noun without one may have changed as well.
+    The word before it tells; a common noun without one may have changed as well. Of a term whose gender the glossary
+    does not say nothing is known.
     """
     language = engine.target_language
     if not can_borrow(language):
         return False
     for start, end, goal in changes:
         before = gender_before(raw[:start], language)
-        if goal.gender and before and goal.gender not in before:
-            return True
-        if goal.target[:1].islower() and not before and fuzz.ratio(loose(raw[start:end]), loose(goal.target)) < ALIKE:
+        is_noun = goal.target[:1].islower() and fuzz.ratio(loose(raw[start:end]), loose(goal.target)) < ALIKE
+        if goal.gender and (goal.gender not in before if before else is_noun):
             return True
     return False
 
