@@ -11,8 +11,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from transnews.glossary.names.candidates import find_names, fold, has_trait, is_form
+from transnews.glossary.names.candidates import find_names
 from transnews.glossary.names.clusters import cluster
+from transnews.glossary.names.languages import fold, is_form, nouns_have_capitals
+from transnews.glossary.names.readings import read
 from transnews.language.tags import script
 
 if TYPE_CHECKING:
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 
     from transnews.glossary.names.candidates import Name
     from transnews.glossary.termbase import Termbase
+
+SHORTEST_NOUN = 6
+"""Letters from which spellings are compared in languages that write every noun with a capital."""
 
 Reason = Literal["glossary", "most-frequent", "first"]
 """Why a spelling is proposed: the glossary has it, it is the most frequent one, or it is the first of the frequent."""
@@ -92,7 +97,7 @@ def _in_one_language(
     for name in names:
         if len(name.spelling) >= SHORTEST:
             by_form[fold(name.spelling)].append(name)
-    for forms in cluster(list(by_form), apart=lambda one, other: is_form(one, other, language)):
+    for forms in cluster(list(by_form), apart=lambda one, other: _are_apart(one, other, language)):
         members = [name for form in forms for name in by_form[form]]
         if not _is_name(members, language):
             continue
@@ -107,9 +112,22 @@ def _in_one_language(
             yield variants
 
 
+def _are_apart(one: str, other: str, language: str) -> bool:
+    """Tell whether spellings that sound alike are no variants: a case form, or a name repeated in another script.
+
+    Where every noun has a capital, only long words that sound the same are compared: Wasser and Fässer are two words.
+    """
+    ours, theirs = read(one), read(other)
+    if ours.script != theirs.script or is_form(one, other, language):
+        return True
+    if not nouns_have_capitals(language):
+        return False
+    return min(len(one), len(other)) < SHORTEST_NOUN or set(ours.sounds).isdisjoint(theirs.sounds)
+
+
 def _is_name(members: Sequence[Name], language: str) -> bool:
     """Tell whether words that are alike are a name: one of them is certain; where nouns have capitals, in a phrase."""
-    if has_trait(language, "nouns"):
+    if nouns_have_capitals(language):
         return any(name.in_phrase for name in members)
     return any(name.certain for name in members)
 

@@ -10,18 +10,14 @@ possessives ("'s") and suffixes after an apostrophe are not part of it.
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import regex
-from babel import Locale, UnknownLocaleError
-from rapidfuzz.distance import Prefix
 
 from transnews.glossary.ground import Ground
-from transnews.glossary.names.tables import read_table
+from transnews.glossary.names.languages import calendar, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,6 +41,7 @@ _SENTENCE_START = regex.compile(
     r"""^\s*$ | (?<!\b\p{Lu}) [.!?:…։。] ["'”’»)\]]* \s+ $ | ["'“”„«»‘(\[¿¡] \s* $ | (?<!\S) [–—•*\#>-] \s+ $""",
     regex.VERBOSE,
 )
+_ROMAN = regex.compile(r"[IVXLC]+\p{Ll}{0,3}")  # XVIIIe, XIXth
 _LONG_WORD = 4
 _HEADLINE_WORDS = 4
 _HEADLINE_SHARE = 0.7
@@ -85,7 +82,7 @@ def find_names(texts: Sequence[str], language: str) -> list[Name]:
     words = [list(_words(text)) for text in texts]
     lower = Counter(word.spelling for row in words for word in row if word.spelling.islower())
     capital = Counter(fold(word.spelling) for row in words for word in row if not word.spelling.islower())
-    calendar = _calendar(language)
+    dates = calendar(language)
     return [
         Name(number, word.start, word.end, word.spelling, not word.initial, word.in_phrase)
         for number, row in enumerate(words)
@@ -93,25 +90,25 @@ def find_names(texts: Sequence[str], language: str) -> list[Name]:
         if _may_be_name(word)
         and lower[fold(word.spelling)] < capital[fold(word.spelling)]
         and not (word.initial and lower[fold(word.spelling)])
-        and fold(word.spelling) not in calendar
+        and fold(word.spelling) not in dates
     ]
 
 
-def fold(spelling: str) -> str:
-    """Return a spelling in lower case, composed; two with the same result differ by nothing that editors decide."""
-    return unicodedata.normalize("NFC", spelling.replace("’", "'").replace("ʼ", "'").replace("‑", "-")).lower()
+def has_capitals(text: str) -> bool:
+    """Tell whether a text is in a script with upper and lower case, for a part at least."""
+    return bool(_CASED.search(text))
 
 
 def _may_be_name(word: _Word) -> bool:
     spelling = word.spelling
-    if len(spelling) < SHORTEST or not spelling[0].isupper():
+    if len(spelling) < SHORTEST or not spelling[0].isupper() or _ROMAN.fullmatch(spelling):
         return False
     return not spelling.isupper() or len(spelling) >= SHORTEST_IN_CAPITALS
 
 
 def _words(text: str) -> Iterator[_Word]:
     """Yield the words of a text in a script with capitals, addresses left out."""
-    if not _CASED.search(text):
+    if not has_capitals(text):
         return
     ground = Ground(text)
     matches = [match for match in _WORD.finditer(text) if ground.is_free(*match.span())]
@@ -135,42 +132,3 @@ def _is_headline(words: Sequence[str]) -> bool:
     """Tell whether a text has capitals nearly everywhere, so that they tell nothing."""
     long = [word for word in words if len(word) >= _LONG_WORD]
     return len(long) >= _HEADLINE_WORDS and sum(word[0].isupper() for word in long) > _HEADLINE_SHARE * len(long)
-
-
-@lru_cache(maxsize=64)
-def _calendar(language: str) -> frozenset[str]:
-    """Return the names of months and days in a language, from CLDR."""
-    try:
-        locale = Locale.parse(language, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return frozenset()
-    return frozenset(
-        fold(str(name))
-        for table in (locale.months, locale.days)
-        for context in ("format", "stand-alone")
-        for name in table[context]["wide"].values()
-    )
-
-
-@lru_cache(maxsize=1)
-def _languages() -> dict[str, frozenset[str]]:
-    return {key: frozenset(table["languages"]) for key, table in read_table("languages.toml").items()}
-
-
-def has_trait(language: str, trait: str) -> bool:
-    """Tell whether ``data/languages.toml`` lists a language (BCP 47) under ``trait``."""
-    return language.partition("-")[0].lower() in _languages()[trait]
-
-
-@lru_cache(maxsize=1)
-def _longest_ending() -> int:
-    return int(read_table("languages.toml")["endings"]["longest"])
-
-
-def is_form(one: str, other: str, language: str) -> bool:
-    """Tell whether two spellings may differ by a case ending only, in a language whose names take these."""
-    if not has_trait(language, "endings"):
-        return False
-    longest: int = _longest_ending()
-    shared = Prefix.similarity(fold(one), fold(other))
-    return shared >= max(len(one), len(other)) - longest

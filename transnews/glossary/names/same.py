@@ -56,25 +56,24 @@ def is_same_word(one: str, other: str) -> bool:
     if one == other:
         return True
     ours, theirs = read(one), read(other)
-    names = frozenset({known_name(ours.plain), known_name(theirs.plain)})
-    if len(names) == 1:
+    if known_name(ours.plain) == known_name(theirs.plain):
         return True
-    if names in known_pairs():
+    if is_known_apart(one, other):
         return False
     few = min(ours.consonants, theirs.consonants) <= FEW_CONSONANTS
-    highest: float = rules()["threshold"]["short" if few else "same"]
-    return closeness(ours, theirs) <= highest
+    threshold = rules()["threshold"]
+    highest: float = threshold["short" if few else "same"]
+    return closeness(ours, theirs, highest, threshold["cap"]) <= highest
 
 
-def closeness(one: Readings, other: Readings) -> float:
+def closeness(one: Readings, other: Readings, highest: float, cap: float = FAR) -> float:
     """Return the smallest distance of two names' readings over the root of the longer one's length.
 
-    0 is the same; FAR stands for everything that is too far to be the same.
+    0 is the same; FAR stands for everything above ``highest`` and for distances above ``cap``.
     """
     if not {*one.sounds}.isdisjoint(other.sounds):
         return 0.0
     best = FAR
-    threshold = rules()["threshold"]
     ending = rules()["emphasis"]["armenian_ending"]
     across = one.script != other.script
     bare = other.consonantal and not one.consonantal, one.consonantal and not other.consonantal
@@ -84,9 +83,8 @@ def closeness(one: Readings, other: Readings) -> float:
         armenian = ours.endswith(ending) and theirs.endswith(ending)
         frames = Frame(across, bare[0], armenian), Frame(across, bare[1], armenian)
         root = sqrt(max(len(ours), len(theirs)))
-        limit = min(threshold["cap"], min(best, threshold["same"]) * root)
-        best = min(best, distance(ours, theirs, frames, limit) / root)
-    return best
+        best = min(best, distance(ours, theirs, frames, min(cap, min(best, highest) * root)) / root)
+    return best if best <= highest else FAR
 
 
 def known_name(plain: str) -> str:
@@ -101,8 +99,12 @@ def _aliases() -> dict[str, str]:
     return {read(name).plain: read(names[0]).plain for names in lists for name in names}
 
 
+def is_known_apart(one: str, other: str) -> bool:
+    """Tell whether ``data/known.toml`` lists two spellings as different names."""
+    return frozenset({known_name(read(one).plain), known_name(read(other).plain)}) in _known_pairs()
+
+
 @lru_cache(maxsize=1)
-def known_pairs() -> frozenset[frozenset[str]]:
-    """Return the pairs of names that are listed as different, in their plain forms."""
+def _known_pairs() -> frozenset[frozenset[str]]:
     pairs = read_table("known.toml")["different"]["names"]
     return frozenset(frozenset(known_name(read(name).plain) for name in pair) for pair in pairs)

@@ -1,0 +1,96 @@
+"""Names that a translation renders in more than one way, found without a glossary.
+
+The names of a source and of its translation are paired unit by unit (``names.links``). A name whose partners are
+spelled in several ways is reported, with every place.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from transnews.glossary.names.clusters import cluster
+from transnews.glossary.names.languages import fold, is_form
+from transnews.glossary.names.links import link
+from transnews.glossary.variants import Occurrence, propose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from transnews.glossary.names.links import Link
+    from transnews.glossary.termbase import Termbase
+    from transnews.glossary.variants import Passage, Reason
+
+SHORTEST = 4
+"""Letters from which a source's names are looked at: shorter ones are like too many words."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameRenderings:
+    """One name of the source and the several spellings that the target has for it.
+
+    ``source`` is its most frequent spelling there; ``canonical``, ``reason`` and ``places`` are as in NameVariants, of
+    the target: an occurrence's ``passage`` is the number of the pair, its offsets are those of the target's text.
+    """
+
+    source: str
+    canonical: str
+    reason: Reason
+    places: Mapping[str, tuple[Occurrence, ...]]
+
+
+def find_renderings(pairs: Sequence[tuple[Passage, Passage]], termbase: Termbase | None = None) -> list[NameRenderings]:
+    """Return the names that are rendered in more than one way, in order of their first occurrence in the target.
+
+    Each pair is a unit's source and target; the pairs may come from one article or from a batch, in several languages.
+    Nothing is found where neither script has capitals, nor in a script that ``same_name`` has no rules for.
+    """
+    groups: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, (source, target) in enumerate(pairs):
+        groups[source.language, target.language].append(number)
+    found = [item for numbers in groups.values() for item in _in_one_pair(pairs, numbers, termbase)]
+    return sorted(found, key=lambda item: min((places[0].passage, places[0].start) for places in item.places.values()))
+
+
+def _in_one_pair(
+    pairs: Sequence[tuple[Passage, Passage]], numbers: Sequence[int], termbase: Termbase | None
+) -> Iterable[NameRenderings]:
+    chosen = [pairs[number] for number in numbers]
+    languages = chosen[0][0].language, chosen[0][1].language
+    links = link([(source.text, target.text) for source, target in chosen], *languages)
+    by_form: defaultdict[str, list[Link]] = defaultdict(list)
+    for item in links:
+        if len(item.source) >= SHORTEST:
+            by_form[fold(item.source)].append(item)
+    # Two spellings of one name in the source are the source's affair (``variants``), two case forms are one spelling.
+    clusters = cluster(list(by_form), apart=lambda one, other: not is_form(one, other, languages[0]))
+    alone = by_form.keys() - {form for forms in clusters for form in forms}
+    for forms in [*clusters, *([form] for form in by_form if form in alone)]:
+        members = sorted((item for form in forms for item in by_form[form]), key=lambda item: (item.pair, item.start))
+        if not any(item.certain for item in members):
+            continue
+        spellings = _spellings(members, languages[1])
+        if len(spellings) > 1:
+            places = {
+                spelling: tuple(
+                    Occurrence(numbers[item.pair], chosen[item.pair][1].place, item.start, item.end) for item in items
+                )
+                for spelling, items in spellings.items()
+            }
+            if proposal := propose(places, languages[1], termbase):
+                source = Counter(item.source for item in members).most_common(1)[0][0]
+                yield NameRenderings(source, proposal.canonical, proposal.reason, proposal.places)
+
+
+def _spellings(links: Sequence[Link], language: str) -> dict[str, list[Link]]:
+    """Group links by the target's spelling; what differs by case or by a case ending only is one spelling."""
+    found: dict[str, list[Link]] = {}
+    for item in links:
+        for spelling, items in found.items():
+            if fold(spelling) == fold(item.target) or is_form(spelling, item.target, language):
+                items.append(item)
+                break
+        else:
+            found[item.target] = [item]
+    return found
