@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from transnews.glossary.names.links import Link
     from transnews.glossary.termbase import Termbase
-    from transnews.glossary.variants import Passage, Reason
+    from transnews.glossary.variants import NameVariants, Passage, Reason
 
 SHORTEST = 4
 """Letters from which a source's names are looked at: shorter ones are like too many words."""
@@ -40,21 +40,31 @@ class NameRenderings:
     places: Mapping[str, tuple[Occurrence, ...]]
 
 
-def find_renderings(pairs: Sequence[tuple[Passage, Passage]], termbase: Termbase | None = None) -> list[NameRenderings]:
+def find_renderings(
+    pairs: Sequence[tuple[Passage, Passage]],
+    termbase: Termbase | None = None,
+    variants: Sequence[NameVariants] = (),
+) -> list[NameRenderings]:
     """Return the names that are rendered in more than one way, in order of their first occurrence in the target.
 
     Each pair is a unit's source and target; the pairs may come from one article or from a batch, in several languages.
-    Nothing is found where neither script has capitals, nor in a script that ``same_name`` has no rules for.
+    Spellings that ``variants`` (those of the source) lists as one name count as one; else every spelling of the source
+    is a name of its own. Nothing is found where neither script has capitals, nor in a script that ``same_name`` has no
+    rules for.
     """
     groups: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for number, (source, target) in enumerate(pairs):
         groups[source.language, target.language].append(number)
-    found = [item for numbers in groups.values() for item in _in_one_pair(pairs, numbers, termbase)]
+    one_name = {fold(spelling): fold(item.canonical) for item in variants for spelling in item.places}
+    found = [item for numbers in groups.values() for item in _in_one_pair(pairs, numbers, termbase, one_name)]
     return sorted(found, key=lambda item: min((places[0].passage, places[0].start) for places in item.places.values()))
 
 
 def _in_one_pair(
-    pairs: Sequence[tuple[Passage, Passage]], numbers: Sequence[int], termbase: Termbase | None
+    pairs: Sequence[tuple[Passage, Passage]],
+    numbers: Sequence[int],
+    termbase: Termbase | None,
+    one_name: Mapping[str, str],
 ) -> Iterable[NameRenderings]:
     chosen = [pairs[number] for number in numbers]
     languages = chosen[0][0].language, chosen[0][1].language
@@ -62,8 +72,7 @@ def _in_one_pair(
     by_form: defaultdict[str, list[Link]] = defaultdict(list)
     for item in links:
         if len(item.source) >= SHORTEST:
-            by_form[fold(item.source)].append(item)
-    # Two spellings of one name in the source are the source's affair (``variants``), two case forms are one spelling.
+            by_form[one_name.get(fold(item.source), fold(item.source))].append(item)
     clusters = cluster(list(by_form), apart=lambda one, other: not is_form(one, other, languages[0]))
     alone = by_form.keys() - {form for forms in clusters for form in forms}
     for forms in [*clusters, *([form] for form in by_form if form in alone)]:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from transnews.glossary.names.candidates import find_names
+from transnews.glossary.names.candidates import are_apart, find_names
 from transnews.glossary.names.clusters import cluster
 from transnews.glossary.names.languages import fold, is_form, nouns_have_capitals
 from transnews.glossary.names.readings import read
@@ -97,7 +97,11 @@ def _in_one_language(
     for name in names:
         if len(name.spelling) >= SHORTEST:
             by_form[fold(name.spelling)].append(name)
-    for forms in cluster(list(by_form), apart=lambda one, other: _are_apart(one, other, language)):
+
+    def apart(one: str, other: str) -> bool:
+        return _are_other_words(one, other, language) or are_apart(by_form[one], by_form[other])
+
+    for forms in cluster(list(by_form), apart=apart):
         members = [name for form in forms for name in by_form[form]]
         if not _is_name(members, language):
             continue
@@ -112,7 +116,7 @@ def _in_one_language(
             yield variants
 
 
-def _are_apart(one: str, other: str, language: str) -> bool:
+def _are_other_words(one: str, other: str, language: str) -> bool:
     """Tell whether spellings that sound alike are no variants: a case form, or a name repeated in another script.
 
     Where every noun has a capital, only long words that sound the same are compared: Wasser and Fässer are two words.

@@ -53,7 +53,8 @@ _CASED = regex.compile(r"[\p{Lu}\p{Ll}\p{Lt}]")
 class Name:
     """A word of a text that may be a name: the characters ``[start, end)`` of text number ``text``.
 
-    ``certain``: its capital needs no other explanation. ``in_phrase``: a word with a capital stands beside it.
+    ``certain``: its capital needs no other explanation. ``before`` and ``after`` are the words with a capital that
+    stand right beside it, folded, "" where there are none.
     """
 
     text: int
@@ -61,7 +62,13 @@ class Name:
     end: int
     spelling: str
     certain: bool
-    in_phrase: bool
+    before: str = ""
+    after: str = ""
+
+    @property
+    def in_phrase(self) -> bool:
+        """Whether the word is a part of a longer name or follows a title."""
+        return bool(self.before or self.after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,8 @@ class _Word:
     end: int
     spelling: str
     initial: bool
-    in_phrase: bool
+    before: str
+    after: str
 
 
 def find_names(texts: Sequence[str], language: str) -> list[Name]:
@@ -84,7 +92,7 @@ def find_names(texts: Sequence[str], language: str) -> list[Name]:
     capital = Counter(fold(word.spelling) for row in words for word in row if not word.spelling.islower())
     dates = calendar(language)
     return [
-        Name(number, word.start, word.end, word.spelling, not word.initial, word.in_phrase)
+        Name(number, word.start, word.end, word.spelling, not word.initial, word.before, word.after)
         for number, row in enumerate(words)
         for word in row
         if _may_be_name(word)
@@ -119,8 +127,14 @@ def _words(text: str) -> Iterator[_Word]:
         first = matches[index].start()
         follows = index > 0 and capitals[index - 1] and text[spans[index - 1][1] : first] == " "
         leads = index + 1 < len(spans) and capitals[index + 1] and text[end : matches[index + 1].start()] == " "
-        initial = headline or (not follows and _starts_sentence(text, first))
-        yield _Word(start, end, text[start:end], initial, capitals[index] and (follows or leads))
+        yield _Word(
+            start,
+            end,
+            text[start:end],
+            initial=headline or (not follows and _starts_sentence(text, first)),
+            before=fold(text[slice(*spans[index - 1])]) if follows else "",
+            after=fold(text[slice(*spans[index + 1])]) if leads else "",
+        )
 
 
 def _starts_sentence(text: str, index: int) -> bool:
@@ -132,3 +146,15 @@ def _is_headline(words: Sequence[str]) -> bool:
     """Tell whether a text has capitals nearly everywhere, so that they tell nothing."""
     long = [word for word in words if len(word) >= _LONG_WORD]
     return len(long) >= _HEADLINE_WORDS and sum(word[0].isupper() for word in long) > _HEADLINE_SHARE * len(long)
+
+
+def are_apart(ours: Sequence[Name], theirs: Sequence[Name]) -> bool:
+    """Tell whether the company that two spellings keep shows that they are two names, however alike.
+
+    "Paolo Borsellino" and "São Paulo" are: neither ever stands alone, and nothing stands beside both. Words that are
+    always the last of their phrase may be one: "President Margaryan", "Mir Margarian".
+    """
+    if any(not name.in_phrase for name in (*ours, *theirs)) or not any(name.after for name in (*ours, *theirs)):
+        return False
+    beside = [{word for name in names for word in (name.before, name.after) if word} for names in (ours, theirs)]
+    return beside[0].isdisjoint(beside[1])
