@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import regex
+
 from transnews.glossary.names.sounds import is_vowel, unified
 from transnews.glossary.names.tables import LATIN, Habit, Rewrite, latin, scripts
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 MOST_READINGS = 16
 """Readings of one name that are kept; more only make it like everything."""
 
+_LATIN_LETTER = regex.compile(r"\p{Latin}")
 _NOT_COUNTED = frozenset("jhاويעةהع")  # sounds that one spelling has and the next has not
 
 
@@ -50,6 +53,11 @@ def read(name: str) -> Readings:
         _plain(lower),
         max((sum(map(_counts, sound)) for sound in sounds), default=0),
     )
+
+
+def is_readable(text: str) -> bool:
+    """Tell whether a text has a letter of a script that there are rules for."""
+    return bool(_LATIN_LETTER.search(text)) or any(pattern.search(text) for pattern, _habit in scripts())
 
 
 def _habits(lower: str) -> tuple[str, list[Habit]]:
