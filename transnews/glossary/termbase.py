@@ -108,7 +108,7 @@ class Termbase:
 
 def _canonical(concept: Concept) -> list[object]:
     terms = {
-        tag: [terms.preferred, list(terms.admitted), list(terms.deprecated), terms.gender]
+        tag: [terms.preferred, list(terms.admitted), list(terms.deprecated), terms.gender, list(terms.forms)]
         for tag, terms in concept.terms.items()
     }
-    return [concept.id, concept.kind, concept.case_sensitive, terms]
+    return [concept.id, concept.kind, concept.case_sensitive, concept.translate, terms]

@@ -1,9 +1,10 @@
 """Read a glossary from CSV: one row is one concept, one column one language.
 
 Columns: ``id``; ``kind``; a BCP 47 tag for each language, whose cells hold the preferred term and, after "|", the
-admitted ones; ``<tag>-avoid`` with the deprecated terms, "|" between them; ``gender-<tag>`` (m, f, n or c, with p for
-a plural); ``case`` ("sensitive" or empty); ``note``; ``source``. Commas, semicolons or tabs separate cells, as the
-header does; the encoding is UTF-8, with or without the mark that spreadsheets put in front.
+admitted ones; ``<tag>-avoid`` with the deprecated terms, "|" between them; ``forms-<tag>`` with inflected forms of the
+wanted terms; ``gender-<tag>`` (m, f, n or c, with p for a plural); ``case`` ("sensitive" or empty); ``translate`` ("no"
+or empty); ``note``; ``source``. Commas, semicolons or tabs separate cells, as the header does; the encoding is UTF-8,
+with or without the mark that spreadsheets put in front.
 
 A row that is broken becomes a GlossaryProblem and the other rows load.
 """
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _DELIMITERS = ",;\t"
-_PLAIN_COLUMNS = ("id", "kind", "case", "note", "source")
+_CHOICES = {"case": "sensitive", "translate": "no"}
+_PLAIN_COLUMNS = ("id", "kind", *_CHOICES, "note", "source")
 _AVOID = "-avoid"
+_FORMS = "forms-"
 _GENDER = "gender-"
 _GENDERS = {gender + number for gender in "mfnc" for number in ("", "p")} | {""}
 
@@ -61,11 +64,12 @@ class _Columns:
     terms: dict[str, int] = field(default_factory=dict)
     avoid: dict[str, int] = field(default_factory=dict)
     gender: dict[str, int] = field(default_factory=dict)
+    forms: dict[str, int] = field(default_factory=dict)
     count: int = 0
 
     def languages(self) -> list[str]:
-        """Return the languages that have a column of terms or of terms to avoid, in order of the columns."""
-        return list(dict.fromkeys([*self.terms, *self.avoid]))
+        """Return the languages that have a column of terms, of terms to avoid or of forms, in order of the columns."""
+        return list(dict.fromkeys([*self.terms, *self.avoid, *self.forms]))
 
 
 def read_csv(path: Path) -> tuple[list[Concept], list[GlossaryProblem]]:
@@ -151,6 +155,8 @@ def _use(columns: _Columns, name: str) -> tuple[dict[str, int], str]:
         return columns.plain, name
     if name.startswith(_GENDER):
         table, tag = columns.gender, name.removeprefix(_GENDER)
+    elif name.startswith(_FORMS):
+        table, tag = columns.forms, name.removeprefix(_FORMS)
     elif name.endswith(_AVOID):
         table, tag = columns.avoid, name.removesuffix(_AVOID)
     else:
@@ -192,7 +198,7 @@ def _rows(lines: list[str], delimiter: str, columns: _Columns) -> Iterator[tuple
 
 def _may_span_lines(cells: list[str], columns: _Columns) -> bool:
     """Tell whether a row of several lines can be meant: only its texts for people have line breaks."""
-    one_line = [columns.plain["id"], *columns.terms.values(), *columns.avoid.values()]
+    one_line = [columns.plain["id"], *columns.terms.values(), *columns.avoid.values(), *columns.forms.values()]
     return len(cells) == columns.count and not any("\n" in cells[position] for position in one_line)
 
 
@@ -202,21 +208,8 @@ def _concept(cells: list[str] | None, columns: _Columns, earlier: Container[str]
         raise _RowError(_("this row's quotation marks do not match, or a term has a line break in it."))
     if not any(cell.strip() for cell in cells):
         return None
-    while len(cells) > columns.count and not cells[-1].strip():
-        cells = cells[:-1]
-    if len(cells) != columns.count:
-        raise _RowError(
-            _("{found} cells, where the header has {expected}.").format(found=len(cells), expected=columns.count)
-        )
-    if any("\0" in cell for cell in cells):
-        raise _RowError(_("a NUL character stands in this row."))
-    plain = {name: cells[position].strip() for name, position in columns.plain.items()}
-    if not plain["id"]:
-        raise _RowError(_("this row has no id."))
-    if plain["id"] in earlier:
-        raise _RowError(_("the id '{id}' stands in an earlier row too.").format(id=plain["id"]))
-    if plain.get("case", "") not in {"", "sensitive"}:
-        raise _RowError(_("'case' must be 'sensitive' or empty, not '{value}'.").format(value=plain["case"]))
+    cells = _fitting(cells, columns)
+    plain = _plain(cells, columns, earlier)
     terms = {tag: _terms(cells, columns, tag) for tag in columns.languages()}
     terms = {tag: found for tag, found in terms.items() if list(found)}
     if not any(found.preferred for found in terms.values()):
@@ -225,10 +218,38 @@ def _concept(cells: list[str] | None, columns: _Columns, earlier: Container[str]
         id=plain["id"],
         kind=plain.get("kind", ""),
         terms=terms,
-        case_sensitive=plain.get("case") == "sensitive",
+        case_sensitive=bool(plain.get("case")),
         note=plain.get("note", ""),
         source=plain.get("source", ""),
+        translate=not plain.get("translate"),
     )
+
+
+def _fitting(cells: list[str], columns: _Columns) -> list[str]:
+    """Return a row with as many cells as the header has; empty ones at its end do not matter."""
+    while len(cells) > columns.count and not cells[-1].strip():
+        cells = cells[:-1]
+    if len(cells) != columns.count:
+        raise _RowError(
+            _("{found} cells, where the header has {expected}.").format(found=len(cells), expected=columns.count)
+        )
+    if any("\0" in cell for cell in cells):
+        raise _RowError(_("a NUL character stands in this row."))
+    return cells
+
+
+def _plain(cells: list[str], columns: _Columns, earlier: Container[str]) -> dict[str, str]:
+    """Return the cells that are no terms, by the names of their columns."""
+    plain = {name: cells[position].strip() for name, position in columns.plain.items()}
+    if not plain["id"]:
+        raise _RowError(_("this row has no id."))
+    if plain["id"] in earlier:
+        raise _RowError(_("the id '{id}' stands in an earlier row too.").format(id=plain["id"]))
+    for name, choice in _CHOICES.items():
+        if plain.get(name, "") not in {"", choice}:
+            message = _("'{column}' must be '{choice}' or empty, not '{value}'.")
+            raise _RowError(message.format(column=name, choice=choice, value=plain[name]))
+    return plain
 
 
 def _terms(cells: list[str], columns: _Columns, tag: str) -> Terms:
@@ -240,7 +261,13 @@ def _terms(cells: list[str], columns: _Columns, tag: str) -> Terms:
     gender = cells[columns.gender[tag]].strip() if tag in columns.gender else ""
     if gender not in _GENDERS:
         raise _RowError(_("a gender is m, f, n or c, with p for a plural, not '{value}'.").format(value=gender))
-    return Terms(wanted[0] if wanted else "", tuple(wanted[1:]), tuple(avoided), gender)
+    forms = [form for form in _cell(cells, columns.forms.get(tag)) if form not in wanted]
+    for form in forms:
+        if form in avoided:
+            raise _RowError(_("'{term}' is both wanted and to be avoided.").format(term=form))
+    if forms and not wanted:
+        raise _RowError(_("'{form}' is a form of no term: the column '{tag}' is empty.").format(form=forms[0], tag=tag))
+    return Terms(wanted[0] if wanted else "", tuple(wanted[1:]), tuple(avoided), gender, tuple(forms))
 
 
 def _cell(cells: list[str], position: int | None) -> list[str]:
