@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from transnews.glossary.folding import replaced
+from transnews.glossary.glossary_file import GlossaryError, GlossaryProblem
 from transnews.glossary.matcher import Match, Matcher
-from transnews.glossary.terms_csv import GlossaryError, GlossaryProblem, read_csv
+from transnews.glossary.terms_csv import read_csv
 from transnews.messages import _
 from transnews.resources import data_folder
 
@@ -39,13 +40,13 @@ class Termbase:
         A broken row is left out and listed in ``problems``; with ``strict`` the first one raises GlossaryError. A file
         that is unreadable, not UTF-8 or without a glossary's header always does.
         """
-        concepts, problems = read_csv(Path(path))
-        if strict and problems:
+        file = read_csv(Path(path))
+        if strict and file.problems:
             raise GlossaryError(
-                str(problems[0]),
+                str(file.problems[0]),
                 _("Correct the file, or leave out --strict to go on without such rows."),
             )
-        return cls([concepts], problems)
+        return cls([file.concepts], file.problems)
 
     @classmethod
     def bundled(cls) -> Termbase:
@@ -97,7 +98,7 @@ class Termbase:
         """
         found = self._matcher(language).find(text, any_case=True)
         return replaced(
-            text, [(match.start, match.end, match.term) for match in found if match.term != match.term.lower()]
+            text, [(match.start, match.term_end, match.term) for match in found if match.term != match.term.lower()]
         )
 
     def _matcher(self, language: str) -> Matcher:
