@@ -67,6 +67,8 @@ def test_endings_after_a_term_belong_to_the_match(term: str, text: str, language
         ("تاس", "وتاس", "ar"),  # short
         ("باكو", "سباكو", "ar"),  # no particle
         ("باكو", "باكون", "ar"),
+        ("مالي", "المالي", "ar"),  # financial
+        ("יוון", "כיוון", "he"),  # since
         ("Bakı", "Bakılı", "az"),  # a person from Baku
         ("Bakı", "Bakıdə", "az"),  # against vowel harmony
         ("Bakı", "Bakıın", "az"),  # against the hiatus

@@ -5,8 +5,9 @@ The lists, with their sources, are data: ``data/affixes.toml``.
 
 from __future__ import annotations
 
+import sys
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -16,6 +17,7 @@ import regex
 from transnews.glossary.concepts import variants
 from transnews.glossary.folding import fold, is_boundary
 
+_NEVER = sys.maxsize
 _REST_OF_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 
 
@@ -23,21 +25,20 @@ _REST_OF_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 class Affixes:
     """A language's affixes, folded.
 
+    ``prefixes`` maps each to the length of the shortest term that may have it, ``shortest`` is that length for suffixes.
     ``suffixes`` are those after a term, by its last vowel ("" where it has none) and whether it ends in that vowel.
     """
 
-    shortest: int = 0
-    prefixes: frozenset[str] = frozenset()
-    suffixes: dict[tuple[str, bool], frozenset[str]] | None = None
+    prefixes: dict[str, int] = field(default_factory=dict)
+    suffixes: dict[tuple[str, bool], frozenset[str]] = field(default_factory=dict)
     vowels: frozenset[str] = frozenset()
+    shortest: int = 0
 
     def starts_word(self, text: str, start: int, end: int) -> bool:
         """Tell whether only a prefix stands between the start of a word and the term ``[start, end)``."""
-        if end - start < self.shortest:
-            return False
         longest = max(map(len, self.prefixes), default=0)
         return any(
-            text[first:start] in self.prefixes and is_boundary(text, first)
+            end - start >= self.prefixes.get(text[first:start], _NEVER) and is_boundary(text, first)
             for first in range(start - 1, max(-1, start - longest - 1), -1)
         )
 
@@ -68,8 +69,12 @@ def _affixes(data: dict[str, Any], language: str) -> Affixes:
             patterns = [*data["after_any"], *data["after_vowel" if final else "after_consonant"]]
             written = frozenset(fold(pattern.translate(str.maketrans(table)), language).text for pattern in patterns)
             suffixes |= dict.fromkeys(((vowel, final) for vowel in last_vowels), written)
-    prefixes = frozenset(fold(prefix, language).text for prefix in data.get("prefixes", []))
-    return Affixes(data["shortest"], prefixes, suffixes, frozenset(vowel for vowel, _final in suffixes))
+    prefixes = {
+        fold(prefix, language).text: int(shortest)
+        for shortest, group in data.get("prefixes", {}).items()
+        for prefix in group
+    }
+    return Affixes(prefixes, suffixes, frozenset(vowel for vowel, _final in suffixes), data.get("shortest", 0))
 
 
 @lru_cache(maxsize=1)
