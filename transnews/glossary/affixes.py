@@ -25,8 +25,8 @@ _REST_OF_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 class Affixes:
     """A language's affixes, folded.
 
-    ``prefixes`` maps each to the length of the shortest term that may have it, ``shortest`` is that length for suffixes.
-    ``suffixes`` are those after a term, by its last vowel ("" where it has none) and whether it ends in that vowel.
+    ``prefixes`` maps each to the length of the shortest term that may have it; ``shortest`` is that length for
+    suffixes. ``suffixes`` are those after a term, by its last vowel ("" where it has none) and whether it ends in it.
     """
 
     prefixes: dict[str, int] = field(default_factory=dict)
