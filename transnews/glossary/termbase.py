@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from transnews.glossary.folding import replaced
-from transnews.glossary.glossary_file import GlossaryError, GlossaryProblem
+from transnews.glossary.glossary_file import GlossaryError, GlossaryProblem, read_glossary
 from transnews.glossary.matcher import Match, Matcher
-from transnews.glossary.terms_csv import read_csv
 from transnews.messages import _
 from transnews.resources import data_folder
 
@@ -35,12 +34,12 @@ class Termbase:
 
     @classmethod
     def load(cls, path: Path | str, *, strict: bool = False) -> Termbase:
-        """Read a glossary file (CSV, see ``transnews.glossary.terms_csv``).
+        """Read a glossary file: CSV (``transnews.glossary.terms_csv``) or TBX (``transnews.glossary.tbx``).
 
         A broken row is left out and listed in ``problems``; with ``strict`` the first one raises GlossaryError. A file
-        that is unreadable, not UTF-8 or without a glossary's header always does.
+        that is unreadable, not UTF-8 or no glossary always does.
         """
-        file = read_csv(Path(path))
+        file = read_glossary(Path(path))
         if strict and file.problems:
             raise GlossaryError(
                 str(file.problems[0]),
