@@ -4,7 +4,8 @@
 
 The glossary and the text are made up, the same on every run: names of one to three words in Latin and Cyrillic letters,
 and paragraphs of other words in which every fortieth word is a term. Speed is in megabytes of UTF-8 per second, folding
-included; times are the process's own (CPU time). Memory is what the process grew by, in MiB, at its peak. With ``--tbx-megabytes`` a TBX file of that size is read too.
+included; times are the process's own (CPU time). Memory is what the process grew by, in MiB, at its peak. With
+``--tbx-megabytes`` a TBX file of that size is read too.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ import csv
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from transnews.glossary.glossary_file import EntryError, GlossaryError
+from transnews.glossary.glossary_file import EntryError, UnreadableGlossaryError
 from transnews.language.tags import UnknownLanguageError, standardize
 from transnews.messages import _
 
@@ -54,10 +54,10 @@ def read_header(path: Path, lines: Sequence[str]) -> tuple[str, list[str]]:
         found.append((delimiter, [cell.strip() for cell in cells]))
     found = [(delimiter, names) for delimiter, names in found if "id" in names and len(names) > 1]
     if not found:
-        raise GlossaryError(
-            _("{path}:1: no glossary: the first line must name the columns, 'id' and a language among them.").format(
-                path=path
-            ),
+        raise UnreadableGlossaryError(
+            path,
+            1,
+            _("no glossary: the first line must name the columns, 'id' and a language among them."),
             _("Commas, semicolons or tabs separate columns. For example: id,kind,en,pt,note"),
         )
     return max(found, key=lambda item: len(item[1]))
@@ -77,8 +77,10 @@ def assign(path: Path, header: Sequence[str], complain: Callable[[str], None]) -
         else:
             table[key] = position
     if not columns.terms:
-        raise GlossaryError(
-            _("{path}:1: no column of the header is a language.").format(path=path),
+        raise UnreadableGlossaryError(
+            path,
+            1,
+            _("no column of the header is a language."),
             _("Languages are given as BCP 47 tags, such as en, pt-BR or zh-Hant."),
         )
     return columns

@@ -18,10 +18,6 @@ class GlossaryError(InputError):
     """A glossary file that cannot be used; the message names the file, the line and what is wrong."""
 
 
-class EntryError(Exception):
-    """What is wrong with one row or entry; caught where these become concepts."""
-
-
 @dataclass(frozen=True, slots=True)
 class GlossaryProblem:
     """A row, an entry or a column that was left out. ``line`` is 1-based, the line on which it starts."""
@@ -33,6 +29,18 @@ class GlossaryProblem:
     def __str__(self) -> str:
         """Return "path:line: message", which editors and terminals understand."""
         return f"{self.path}:{self.line}: {self.message}"
+
+
+class UnreadableGlossaryError(GlossaryError):
+    """A file whose content makes it no glossary; ``problem`` says where and why."""
+
+    def __init__(self, path: object, line: int, message: str, hint: str = "") -> None:
+        self.problem = GlossaryProblem(str(path), line, message)
+        super().__init__(str(self.problem), hint)
+
+
+class EntryError(Exception):
+    """What is wrong with one row or entry; caught where these become concepts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,13 @@ from typing import TYPE_CHECKING
 
 from transnews.glossary.concepts import Concept, Terms
 from transnews.glossary.folding import is_word_character
-from transnews.glossary.glossary_file import EntryError, GlossaryError, GlossaryFile, WrittenTerm
+from transnews.glossary.glossary_file import (
+    EntryError,
+    GlossaryError,
+    GlossaryFile,
+    UnreadableGlossaryError,
+    WrittenTerm,
+)
 from transnews.language.tags import UnknownLanguageError, standardize
 from transnews.messages import _
 from transnews.xmlfiles import XML_LANG, name_of
@@ -90,11 +96,8 @@ def read_tbx(path: Path, *, written: bool = False) -> GlossaryFile:
             if written:
                 result.written += _written(element)
     except etree.XMLSyntaxError as error:
-        raise GlossaryError(
-            _("{path}:{line}: this is not well-formed XML ({reason}).").format(
-                path=path, line=error.lineno or 1, reason=error.msg
-            )
-        ) from error
+        message = _("this is not well-formed XML ({reason}).").format(reason=error.msg)
+        raise UnreadableGlossaryError(path, error.lineno or 1, message) from error
     except OSError as error:
         raise GlossaryError(
             _("{path}: cannot read the glossary: {reason}.").format(path=path, reason=error.strerror or error),
@@ -123,17 +126,16 @@ def _check_root(path: Path) -> None:
         _event, root = next(parser)
         declared = root.getroottree().docinfo.internalDTD
         if declared is not None and any(True for _entity in declared.iterentities()):
-            raise GlossaryError(
-                _("{path}:1: the file declares XML entities, which are not read.").format(path=path),
+            raise UnreadableGlossaryError(
+                path,
+                1,
+                _("the file declares XML entities, which are not read."),
                 _("Save it again without a document type declaration."),
             )
         if name_of(root) not in ROOTS:
-            raise GlossaryError(
-                _("{path}:{line}: no TBX: the file's outermost element is '{name}'.").format(
-                    path=path, line=root.sourceline, name=name_of(root)
-                ),
-                _("Export the termbase as TBX-Basic."),
-            )
+            message = _("no TBX: the file's outermost element is '{name}'.").format(name=name_of(root))
+            hint = _("Export the termbase as TBX-Basic.")
+            raise UnreadableGlossaryError(path, root.sourceline or 1, message, hint)
 
 
 def _entries(path: Path) -> Iterator[etree._Element]:

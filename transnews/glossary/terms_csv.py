@@ -19,7 +19,13 @@ from typing import TYPE_CHECKING
 from transnews.glossary.concepts import Concept, Terms
 from transnews.glossary.csv_columns import CHOICES, Columns, assign, read_header
 from transnews.glossary.folding import is_word_character
-from transnews.glossary.glossary_file import EntryError, GlossaryError, GlossaryFile, WrittenTerm
+from transnews.glossary.glossary_file import (
+    EntryError,
+    GlossaryError,
+    GlossaryFile,
+    UnreadableGlossaryError,
+    WrittenTerm,
+)
 from transnews.messages import _
 
 if TYPE_CHECKING:
@@ -67,10 +73,10 @@ def _read_text(path: Path) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        message = _("{path}:{line}: not UTF-8 text.")
-        if data[: error.start].isascii() is False:
-            message = _("{path}:{line}: not UTF-8 text, though the lines before it are: the file mixes encodings.")
-        raise GlossaryError(message.format(path=path, line=line), _("Save the glossary as 'CSV UTF-8'.")) from error
+        message = _("not UTF-8 text.")
+        if not data[: error.start].isascii():
+            message = _("not UTF-8 text, though what stands before it is: the file mixes encodings.")
+        raise UnreadableGlossaryError(path, line, message, _("Save the glossary as 'CSV UTF-8'.")) from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
