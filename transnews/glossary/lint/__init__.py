@@ -34,7 +34,7 @@ def lint(paths: Sequence[Path]) -> list[Finding]:
         try:
             file = read_glossary(path, written=True)
         except UnreadableGlossaryError as error:
-            findings.append(_of_problem("unreadable", error.problem))
+            findings.append(_of_problem("unreadable", error.problem, error.hint))
             continue
         files.append(file)
         findings += [_of_problem("not-read", problem) for problem in file.problems]
@@ -47,5 +47,6 @@ def lint(paths: Sequence[Path]) -> list[Finding]:
     return sorted(findings, key=lambda finding: (order[finding.places[0].path], finding.places[0].line, finding.code))
 
 
-def _of_problem(code: str, problem: GlossaryProblem) -> Finding:
-    return Finding(code, "error", problem.message, (Place(problem.path, problem.line),))
+def _of_problem(code: str, problem: GlossaryProblem, hint: str = "") -> Finding:
+    message = f"{problem.message} {hint}".rstrip()
+    return Finding(code, "error", message, (Place(problem.path, problem.line),))
