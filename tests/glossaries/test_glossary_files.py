@@ -19,7 +19,7 @@ from transnews.resources import data_folder
 SHIPPED = sorted(data_folder("glossaries").glob("*.csv"))
 EXAMPLE = Path(__file__).parents[2] / "examples" / "glossary.csv"
 FILES = [*SHIPPED, EXAMPLE]
-NO_TERMS = {"id", "kind", "case", "note", "source"}
+NO_TERMS = {"id", "kind", "case", "translate", "note", "source"}
 WORD = regex.compile(r"[\p{L}\p{M}]+")
 TERMBASE = Termbase.combine(Termbase.load(file, strict=True) for file in SHIPPED)
 
@@ -32,7 +32,12 @@ def _rows(file: Path) -> list[dict[str, str]]:
 def _terms(row: dict[str, str]) -> list[tuple[str, str]]:
     """Return (language, term) of every term of a row, wanted or to be avoided."""
     columns = [name for name in row if name not in NO_TERMS and not name.startswith("gender-")]
-    return [(name.removesuffix("-avoid"), term) for name in columns if row[name] for term in row[name].split("|")]
+    return [
+        (name.removesuffix("-avoid").removeprefix("forms-"), term)
+        for name in columns
+        if row[name]
+        for term in row[name].split("|")
+    ]
 
 
 def test_the_bundled_glossaries_are_there() -> None:

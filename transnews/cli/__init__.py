@@ -2,26 +2,10 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 import click
 
+from transnews.cli.lazy import LazyGroup
 from transnews.messages import _
-
-_COMMANDS = ("translate", "detect", "models")
-
-
-class _Commands(click.Group):
-    """A group that imports a command's module when the command is needed."""
-
-    def list_commands(self, _context: click.Context) -> list[str]:
-        return list(_COMMANDS)
-
-    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
-        if name not in _COMMANDS:
-            return None
-        command: click.Command = import_module(f"transnews.cli.{name}").command
-        return command
 
 
 def _show_version(context: click.Context, _parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's
@@ -34,7 +18,9 @@ def _show_version(context: click.Context, _parameter: click.Parameter, value: bo
 
 
 @click.group(
-    cls=_Commands,
+    cls=LazyGroup,
+    package="transnews.cli",
+    names=("translate", "detect", "glossary", "models"),
     context_settings={"help_option_names": ["-h", "--help"]},
     help=_(
         "Offline translation and localization of news: names held to one spelling, dates and numbers right by value."
