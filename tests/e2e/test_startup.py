@@ -29,7 +29,14 @@ def imported(*arguments: str) -> set[str]:
 
 @pytest.mark.parametrize(
     "arguments",
-    [("--help",), ("translate", "--help"), ("detect", "--help"), ("localize", "--help"), ("models", "--help")],
+    [
+        ("--help",),
+        ("translate", "--help"),
+        ("detect", "--help"),
+        ("localize", "--help"),
+        ("models", "--help"),
+        ("glossary", "--help"),
+    ],
 )
 def test_help_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:
     modules = imported(*arguments)

@@ -58,6 +58,8 @@ def command(
             _("{path}: a bitext is not corrected in place.").format(path=bitexts[0]),
             _("'transnews glossary check' shows its places; correct them in your CAT tool."),
         )
+    if STDIN in names and not output:
+        raise UsageError(_("there is no file to write to."), _("Name one with -o."))
     if output and len(names) > 1:
         raise UsageError(_("-o takes one article, and {count} were given.").format(count=len(names)))
     termbase = load(glossaries, bundled=not no_bundled_glossaries, config=config)
@@ -73,8 +75,7 @@ def command(
     if dry_run or (not output and (not changes or not _agreed(yes=yes))):
         return EXIT_DONE
     for article, data in changed if output else changes:
-        if output or article.path != STDIN:
-            files.write(Path(output or article.path), data)
+        files.write(Path(output or article.path), data)
     return EXIT_DONE
 
 

@@ -20,8 +20,13 @@ if TYPE_CHECKING:
 
     from transnews.model import Article, Block
 
-_CODE = regex.compile(r"(?P<ticks>`+)[^`]{1,500}(?P=ticks)|<[^<>]{1,300}>|&\#?\w{2,20};")
-"""Inline code, tags and character references that a format leaves in running text."""
+_CODE = regex.compile(
+    r"""(?P<ticks>`+)[^`]{1,500}(?P=ticks) | <[^<>]{1,300}> | &\#?\w{2,20};      # code, tags, character references
+    | (?<=\])\((?:[^()]|\([^()]{0,500}\)){0,2000}\) | (?<=\])\[[^\[\]]{0,100}\] # where links and images lead to
+    | (?<!\w)[\w\-]{1,100}(?:\.[\w\-]{1,100}){0,9}\.[a-z]{2,6}(?!\w)            # files and domains""",
+    regex.VERBOSE,
+)
+"""What a format leaves in running text and no reader takes for words."""
 
 
 @dataclass(frozen=True, slots=True)

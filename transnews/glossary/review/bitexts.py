@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from transnews.glossary.drafts import Draft, WantedTerm
 from transnews.glossary.findings import Finding, Place, deprecated
+from transnews.glossary.review.review import is_right
 from transnews.glossary.unify import inconsistent_names, translated_units
 from transnews.messages import _
 
@@ -114,6 +115,8 @@ def _names(text: ParallelText, path: str, termbase: Termbase) -> Iterator[Findin
     """Yield the names that the target spells in several ways."""
     units = {unit.id: unit for unit in text.units}
     for names in inconsistent_names(text, termbase):
+        if all(is_right(spelling, names.canonical, text.target_language, termbase) for spelling in names.places):
+            continue
         counts = ", ".join(f"{spelling} ({len(found)})" for spelling, found in names.places.items())
         message = _("one name in several spellings: {counts}.").format(counts=counts)
         places = tuple(_occurrence(path, units[item.place], item) for found in names.places.values() for item in found)

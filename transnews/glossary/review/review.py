@@ -84,16 +84,20 @@ class _Reviewer:
     def _report_name(self, variants: NameVariants) -> None:
         """Report a name in several spellings, and correct all but the proposed one."""
         spots: dict[str, list[_Spot]] = {}
+        named: set[tuple[int, int, int]] = set()
         for spelling, occurrences in variants.places.items():
             found = [self._spot(item.passage, item.start, item.end) for item in occurrences]
             outside = [spot for spot in found if not spot.sentence.in_code(spot.start, spot.end)]
             if outside:
                 spots[spelling] = outside
             if spelling != variants.canonical:
-                self._named |= {(item.passage, item.start, item.end) for item in occurrences}
-        others = [spot for spelling, found in spots.items() if spelling != variants.canonical for spot in found]
+                named |= {(item.passage, item.start, item.end) for item in occurrences}
+        language = next(iter(spots.values()))[0].sentence.language if spots else ""
+        right = {spelling for spelling in spots if is_right(spelling, variants.canonical, language, self._termbase)}
+        others = [spot for spelling, found in spots.items() if spelling not in right for spot in found]
         if not others or (len(spots) == 1 and variants.reason != "glossary"):
             return
+        self._named |= named
         counts = ", ".join(f"{spelling} ({len(found)})" for spelling, found in spots.items())
         message = _("one name in several spellings: {counts}.").format(counts=counts)
         places = tuple(self._place(spot) for found in spots.values() for spot in found)
@@ -154,6 +158,17 @@ class _Reviewer:
 
     def _place(self, spot: _Spot) -> Place:
         return self._files[spot.article].place(spot.sentence, spot.start, spot.end)
+
+
+def is_right(spelling: str, canonical: str, language: str, termbase: Termbase) -> bool:
+    """Tell whether a name's spelling is the proposed one, or a term that the glossary admits beside it."""
+    if spelling == canonical:
+        return True
+    wanted = {match.concept.id for match in termbase.matches(canonical, language) if match.text == canonical}
+    return any(
+        match.text == spelling and match.status != "deprecated" and match.concept.id in wanted
+        for match in termbase.matches(spelling, language)
+    )
 
 
 def _order(place: Place, files: dict[str, int]) -> tuple[int, int, int]:
