@@ -55,7 +55,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class ArticleFile:
-    """An article's file: its bytes, the text in them, and its sentences. ``path`` is "-" for standard input."""
+    """An article's file: its bytes, the text in them, and its sentences. ``path`` is "-" for standard input.
+
+    ``text`` and ``encoding`` are "" for a document, whose sentences tell no offsets.
+    """
 
     path: str
     data: bytes
@@ -81,7 +84,8 @@ def read_article(data: bytes, path: str, language: str = "", detector: str = "au
     """
     name = path.replace("\\", "/").rpartition("/")[2]
     article = articles.read_bytes(data, name, language=language, path=path)
-    text, encoding, _issues = decode(data, path)
+    # A document (HTML, office files) says its encoding itself, and only its own format knows where its text stands.
+    text, encoding = ("", "") if article.original else decode(data, path)[:2]
     recognized = recognize(article, "und", language, detector)
     places = _offsets(article) if assemble(article, [own_piece(block) for block in article.blocks]) == text else None
     sentences = []

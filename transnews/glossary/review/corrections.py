@@ -58,6 +58,8 @@ def correct(file: ArticleFile, corrections: Sequence[Correction]) -> bytes:
 
     Raises CorrectionError where the file's text does not give its bytes back, as with broken characters.
     """
+    if not corrections:
+        return file.data
     codec, mark = _codec(file)
     chosen: list[Correction] = []
     for correction in corrections:
