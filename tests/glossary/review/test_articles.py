@@ -180,8 +180,7 @@ PIECES = [
 @settings(max_examples=120, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=14).map("".join), st.sampled_from(["a.md", "a.txt"]))
 def test_only_the_characters_of_corrections_change(text: str, name: str) -> None:
-    if not text.strip():
-        return
+    text = "The road. " + text
     file = read_article(text.encode(), name, "en")
     found = review_articles([file], BASE)
     fixed = correct(file, found.corrections[0]).decode()
