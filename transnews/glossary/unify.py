@@ -42,7 +42,7 @@ def inconsistent_names(text: ParallelText, termbase: Termbase | None = None) -> 
 
     An occurrence's ``place`` is its unit's id, its offsets are those of the unit's target.
     """
-    pairs = _pairs(text, translated_units(text))
+    pairs = passage_pairs(text, translated_units(text))
     return [
         *find_renderings(pairs, termbase, find_variants([source for source, _target in pairs])),
         *find_variants([target for source, target in pairs if not is_readable(source.text)], termbase),
@@ -60,12 +60,10 @@ def translated_units(text: ParallelText) -> list[TranslationUnit]:
     ]
 
 
-def _pairs(text: ParallelText, units: Sequence[TranslationUnit]) -> list[tuple[Passage, Passage]]:
+def passage_pairs(text: ParallelText, units: Sequence[TranslationUnit]) -> list[tuple[Passage, Passage]]:
+    """Return the source and target of units of a text as passages, whose place is the unit's id."""
     return [
-        (
-            Passage(unit.source, text.language_of(unit), unit.id),
-            Passage(unit.target, text.target_language, unit.id),
-        )
+        (Passage(unit.source, text.language_of(unit), unit.id), Passage(unit.target, text.target_language, unit.id))
         for unit in units
     ]
 
@@ -83,7 +81,7 @@ class NameUnifier:
     def __call__(self, text: ParallelText) -> None:
         """Give the names of a text's targets one spelling each, in place; a unit that changes gets an issue."""
         units = translated_units(text)
-        pairs = _pairs(text, units)
+        pairs = passage_pairs(text, units)
         changes: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
         by_id = {unit.id: unit for unit in units}
         for canonical, places in self._spellings(pairs):
