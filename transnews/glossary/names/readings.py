@@ -57,6 +57,11 @@ def read(name: str) -> Readings:
     )
 
 
+def sound_alike(one: str, other: str) -> bool:
+    """Tell whether two names of one word have a reading in common."""
+    return not {*read(one).sounds}.isdisjoint(read(other).sounds)
+
+
 def is_readable(text: str) -> bool:
     """Tell whether a text has a letter of a script that there are rules for."""
     return bool(_LATIN_LETTER.search(text)) or any(pattern.search(text) for pattern, _habit in scripts())
