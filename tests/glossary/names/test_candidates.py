@@ -25,6 +25,7 @@ def certain(*texts: str, language: str = "en") -> list[str]:
         ("The NATO summit of the XXIst century in Baku.", "en", ["Baku"]),
         ("Heyət Bakü'den geldi.", "tr", ["Bakü"]),
         ("Ele foi a Erevã na segunda-feira com d'Arc.", "pt", ["Erevã", "Arc"]),
+        ("The road from Iran to Iraq.", "en", ["Iran", "Iraq"]),
         ("The road to Nagorno-Karabakh.", "en", ["Nagorno-Karabakh"]),
     ],
 )

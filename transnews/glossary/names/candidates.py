@@ -40,10 +40,13 @@ _WORD = regex.compile(
     regex.VERBOSE,
 )
 _SENTENCE_START = regex.compile(
-    r"""^\s*$ | (?<!\b\p{Lu}) [.!?:…։。] ["'”’»)\]]* \s+ $ | (?<!\w) ["'“”„«»‘(\[¿¡] \s* $ | (?<!\S) [–—•*\#>-] \s+ $""",
+    r"""^\s*$
+    | (?<!\b\p{Lu}) [.!?:…։。] ["'”’»)\]]* \s+ $
+    | (?<!\w) ["'“”„«»‘(\[¿¡] \s* $
+    | (?<!\S) [–—•*\#>-] \s+ $""",
     regex.VERBOSE,
 )
-_ROMAN = regex.compile(r"[IVXLC]+\p{Ll}{0,3}")  # XVIIIe, XIXth
+_ROMAN = regex.compile(r"[IVXLC]{2,}\p{Ll}{0,3}")  # XVIIIe, XIXth
 _LONG_WORD = 5
 _HEADLINE_WORDS = 4
 _BEFORE = 12  # characters before a word in which a sentence's end shows
