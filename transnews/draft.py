@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -12,8 +13,9 @@ from transnews.glossary import ProbeCache, enforce
 from transnews.language.tags import same_language
 from transnews.localize import is_date, write_whole
 from transnews.memory.phrases import PhraseCatalog
+from transnews.memory.store import open_memory
 from transnews.messages import _
-from transnews.model import Hop, Issue
+from transnews.model import SOURCE_DIGEST, Hop, Issue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -35,6 +37,7 @@ class Drafter:
         self._termbase = termbase
         self._router = Router(settings)
         self._phrases = PhraseCatalog.load()
+        self._memory = open_memory(settings)
         self._probes = ProbeCache()
         self._versions = {name: version(name) for name in ("transnews", "babel")}
 
@@ -44,9 +47,12 @@ class Drafter:
         total = sum(len(text.units) for text in texts)
         done = 0
         for text in texts:
+            previous: TranslationUnit | None = None
             for unit in text.units:
                 language = text.language_of(unit)
-                if self._without_engine(unit, language, text.target_language):
+                before = previous.source if previous is not None and previous.block == unit.block else ""
+                previous = unit
+                if self._without_engine(unit, before, language, text.target_language):
                     done += 1
                 else:
                     waiting[language, text.target_language].append((text, unit))
@@ -57,10 +63,14 @@ class Drafter:
                 self._with_engine([unit for _text, unit in pairs], pair, route, counter)
         counter.finish()
 
-    def _without_engine(self, unit: TranslationUnit, language: str, target: str) -> bool:
-        """Draft what needs no engine; return False where it does."""
+    def _without_engine(self, unit: TranslationUnit, before: str, language: str, target: str) -> bool:
+        """Draft what needs no engine; return False where it does. ``before`` is the sentence before it in its block."""
         own = same_language(language, target)
-        if own or not has_words(unit.source, language, target) or self._is_unknown_name(unit, language, target):
+        reviewed = None if own or self._memory is None else self._memory.lookup(unit.source, before, language, target)
+        if reviewed is not None:
+            unit.target, unit.origin, unit.state = reviewed.target, "memory", reviewed.state
+            unit.route = (Hop("memory", "context" if reviewed.in_context else "exact", language, target),)
+        elif own or not has_words(unit.source, language, target) or self._is_unknown_name(unit, language, target):
             unit.origin, unit.state = "copy", "translated"
         elif phrase := self._phrases.lookup(unit.source, language, target):
             unit.target, unit.origin, unit.state = phrase, "phrase", "translated"
@@ -149,6 +159,11 @@ class Drafter:
         digests = {(model.engine, model.name): model.digest for model in self._router.models()}
         models = ", ".join(f"{engine}/{name}@{digests[engine, name]}" for engine, name in sorted(used))
         data = {"glossary": self._termbase.digest, "phrases": self._phrases.digest}
+        remembered = [(unit.source, unit.target) for unit in text.units if unit.origin == "memory"]
+        if remembered:
+            data["memory"] = hashlib.sha256(repr(remembered).encode()).hexdigest()[:16]
+        if text.article.digest:
+            data[SOURCE_DIGEST] = text.article.digest
         return {**self._versions, "models": models, **data}
 
 

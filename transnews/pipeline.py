@@ -19,7 +19,7 @@ from transnews.glossary.unify import NameUnifier
 from transnews.language.detection import detect, detect_segments
 from transnews.language.sentences import segment_block
 from transnews.language.tags import UNDETERMINED, UnknownLanguageError, same_language, standardize
-from transnews.localize import Localized, localize
+from transnews.localize import HOUSE_STYLE, Localized, localize, publication_day, style_of
 from transnews.messages import _
 from transnews.model import Issue, ParallelText, TranslationUnit
 from transnews.settings import Settings
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from transnews.engines.guard import Protected
+    from transnews.localize import Style
     from transnews.model import Article, BlockKind, Segment
 
 IN_FLIGHT = 4000
@@ -64,7 +65,7 @@ def translate(
     drafter = Drafter(terms, settings)
     readable = drafter.readable(target)
     detector = settings.detector
-    steps: list[Callable[[ParallelText], None]] = [localize_units]
+    steps: list[Callable[[ParallelText], None]] = [partial(localize_units, style=style_of(settings))]
     if settings.unify_names:
         steps.append(NameUnifier(terms))
     steps += [partial(carry_markup, translate=drafter.alone), checks.run]
@@ -151,9 +152,14 @@ def _unit(unit_id: str, block: int, kind: BlockKind, segment: Segment) -> Transl
     return TranslationUnit(unit_id, block, kind, segment, target=segment.text)
 
 
-def localize_units(text: ParallelText) -> None:
-    """Compare dates and numbers of every translated unit by value, and repair their form in the target."""
+def localize_units(text: ParallelText, style: Style = HOUSE_STYLE) -> None:
+    """Compare dates and numbers of every translated unit by value, and repair their form in the target.
+
+    What a person has reviewed is compared, and stays as it is.
+    """
     done: dict[tuple[str, str, str], Localized] = {}
+    datelines = [unit.source for unit in text.units if unit.kind == "dateline"]
+    published = publication_day(text.article.published, datelines, text.source_language)
     for unit in text.units:
         language = text.language_of(unit)
         if unit.origin in {"none", "phrase"} or same_language(language, text.target_language):
@@ -161,12 +167,13 @@ def localize_units(text: ParallelText) -> None:
         held = protected(unit.source, language, text.target_language)
         key = _hide(unit.source, held), _hide(unit.target, held), language
         if key not in done:
-            done[key] = localize(*key, text.target_language)
+            done[key] = localize(*key, text.target_language, style, published)
         localized = done[key]
         restored = _show(localized.text, held)
         if unit.origin == "copy" and restored != unit.target:
             unit.origin = "locale"
-        unit.target = restored
+        if unit.state not in {"reviewed", "final"}:
+            unit.target = restored
         unit.mentions = list(localized.mentions)
         unit.issues += localized.issues
 

@@ -44,10 +44,22 @@ class Settings:
     """Whether the glossaries that ship with transnews are used, below the others."""
     unify_names: bool = False
     """Whether each name gets one spelling in the translation; ``--unify-names``."""
+    memory: str = ""
+    """Translation memory (a file); "" means the user's own; ``--memory``."""
+    use_memory: bool = True
+    """Whether reviewed translations are taken from the memory, before any engine."""
     formats: tuple[str, ...] = ("article",)
     """Output formats; ``--format``."""
     boilerplate: str = "keep"
     """What to do with comment forms and share bars in the translated article: "keep" or "drop"."""
+    quotation_marks: str = "locale"
+    """House style: quotation marks as the target "locale" has them, or as the source has them ("keep")."""
+    digits: str = "locale"
+    """House style: digits as the "locale" writes by default, the language's own ("native") or "latin" ones."""
+    relative_dates: str = "keep"
+    """House style: "keep" weekdays alone, or give them their date as "afp" or "ap" do (needs a date of publication)."""
+    units: str = "keep"
+    """House style: "keep" foreign units, or "double" them with their conversion (needs the extra ``units``)."""
     beam: int = 4
     """Beam size of engines that search with a beam (Argos)."""
     threads: int = 0
@@ -124,7 +136,7 @@ def _from_file(file: Path) -> dict[str, Any]:
             hint = _("Did you mean '{key}'?").format(key=near[0]) if near else ""
             raise SettingsError(_("{path}: unknown setting '{key}'.").format(path=file, key=key), hint)
         result[key] = _convert(key, value, str(file))
-    for key in ("argos_packages", "firefox_models"):
+    for key in ("argos_packages", "firefox_models", "memory"):
         if result.get(key):
             result[key] = str(file.parent / Path(result[key]).expanduser())
     if "glossaries" in result:

@@ -55,7 +55,7 @@ def test_the_glossary_chooses() -> None:
     assert targets(text) == ["O delegado, Mir Margarian, falou.", ROWS[1][1]]
 
 
-def test_quotations_addresses_and_enforced_terms_stay() -> None:
+def test_quotations_addresses_reviewed_units_and_enforced_terms_stay() -> None:
     rows = [
         ROWS[0],
         ("“Margarian left,” she said.", "“Margarian saiu”, disse ela."),
@@ -65,6 +65,7 @@ def test_quotations_addresses_and_enforced_terms_stay() -> None:
     text = parallel(*rows)
     text.units[3].terms.append(TermUse("Margarian", "Margarian", "m", "engine"))
     text.units.append(unit("q", "It was Margarian.", "Foi Margarian.", "en", kind="quote"))
+    text.units.append(unit("r", "It was Margarian.", "Foi Margarian.", "en", origin="memory"))
     text.units.append(unit("c", "Foi Margarian.", "Foi Margarian.", "pt", origin="copy"))
     NameUnifier(Termbase([[Concept("m", terms={"pt": Terms("Margaryan")})]]))(text)
     assert targets(text) == [
@@ -72,6 +73,7 @@ def test_quotations_addresses_and_enforced_terms_stay() -> None:
         rows[1][1],
         "Veja https://example.org/Margarian de Margaryan.",
         rows[3][1],
+        "Foi Margarian.",
         "Foi Margarian.",
         "Foi Margarian.",
     ]

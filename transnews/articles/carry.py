@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from transnews.model import ParallelText, TranslationUnit
 
+MARKUP_MOVED = "markup-moved"
+"""Code of the issue that markup found no place of its own."""
+
 
 def carry_markup(text: ParallelText, translate: Callable[[Sequence[str], tuple[str, str]], list[str]]) -> None:
     """Set ``unit.spans`` of every unit: each span of the source over the same words of the target.
@@ -38,7 +41,7 @@ def carry_markup(text: ParallelText, translate: Callable[[Sequence[str], tuple[s
             if place is None:
                 place = (0, len(unit.target))
                 message = _("The markup around '{words}' found no place of its own; it stands around the sentence.")
-                unit.issues.append(Issue("markup-moved", "warning", message.format(words=words)))
+                unit.issues.append(Issue(MARKUP_MOVED, "warning", message.format(words=words)))
             unit.spans.append(_placed(unit, span, words, place))
 
 

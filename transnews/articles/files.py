@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from pathlib import Path
 
@@ -86,6 +87,7 @@ def read_bytes(data: bytes, name: str, *, language: str = "", path: str = "", sh
         title=metadata.get("title") or " ".join(headline.split()),
         published=_date(metadata.get("date", "")),
         encoding=encoding,
+        digest=hashlib.sha256(data).hexdigest()[:16],
         blocks=parsed.blocks,
         issues=[*issues, *parsed.issues],
     )

@@ -20,7 +20,7 @@ def _show_version(context: click.Context, _parameter: click.Parameter, value: bo
 @click.group(
     cls=LazyGroup,
     package="transnews.cli",
-    names=("translate", "detect", "glossary", "models"),
+    names=("translate", "apply", "detect", "localize", "glossary", "memory", "models"),
     context_settings={"help_option_names": ["-h", "--help"]},
     help=_(
         "Offline translation and localization of news: names held to one spelling, dates and numbers right by value."

@@ -71,7 +71,8 @@ def passage_pairs(text: ParallelText, units: Sequence[TranslationUnit]) -> list[
 class NameUnifier:
     """Writes each name of a translation in one spelling, article after article of a run.
 
-    Never touched: quotations, addresses and code, what the glossary has enforced, and names whose case endings differ.
+    Never touched: what was reviewed, quotations, addresses and code, what the glossary has enforced, and names whose
+    case endings differ.
     """
 
     def __init__(self, termbase: Termbase | None = None) -> None:
@@ -127,7 +128,8 @@ def _replacement(unit: TranslationUnit, place: Occurrence, canonical: str, text:
     for start, end in [*((item.start, item.end) for item in held), *quotations]:
         if start < place.end and place.start < end:
             return ""
-    if unit.kind == "quote" or any(old in term.target for term in unit.terms if term.status != "missing"):
+    reviewed = unit.origin == "memory" or unit.state in {"reviewed", "final"}
+    if reviewed or unit.kind == "quote" or any(old in term.target for term in unit.terms if term.status != "missing"):
         return ""
     return canonical.upper() if old.isupper() else canonical
 
