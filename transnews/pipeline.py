@@ -65,14 +65,9 @@ def translate(
     source = standardize(source) if source else ""
     terms = Termbase.bundled() if termbase is None else termbase
     drafter = Drafter(terms, settings, warn)
-    steps = (
-        partial(localize_units, style=style_of(settings)),
-        partial(carry_markup, translate=drafter.alone),
-        checks.run,
-    )
     readable = drafter.readable(target)
     detector = settings.detector
-    steps: list[Callable[[ParallelText], None]] = [localize_units]
+    steps: list[Callable[[ParallelText], None]] = [partial(localize_units, style=style_of(settings))]
     if settings.unify_names:
         steps.append(NameUnifier(terms))
     steps += [partial(carry_markup, translate=drafter.alone), checks.run]

@@ -42,7 +42,7 @@ def inconsistent_names(text: ParallelText, termbase: Termbase | None = None) -> 
 
     An occurrence's ``place`` is its unit's id, its offsets are those of the unit's target.
     """
-    pairs = _pairs(text, translated_units(text))
+    pairs = passage_pairs(text, translated_units(text))
     return [
         *find_renderings(pairs, termbase, find_variants([source for source, _target in pairs])),
         *find_variants([target for source, target in pairs if not is_readable(source.text)], termbase),
@@ -60,12 +60,10 @@ def translated_units(text: ParallelText) -> list[TranslationUnit]:
     ]
 
 
-def _pairs(text: ParallelText, units: Sequence[TranslationUnit]) -> list[tuple[Passage, Passage]]:
+def passage_pairs(text: ParallelText, units: Sequence[TranslationUnit]) -> list[tuple[Passage, Passage]]:
+    """Return the source and target of units of a text as passages, whose place is the unit's id."""
     return [
-        (
-            Passage(unit.source, text.language_of(unit), unit.id),
-            Passage(unit.target, text.target_language, unit.id),
-        )
+        (Passage(unit.source, text.language_of(unit), unit.id), Passage(unit.target, text.target_language, unit.id))
         for unit in units
     ]
 
@@ -73,7 +71,8 @@ def _pairs(text: ParallelText, units: Sequence[TranslationUnit]) -> list[tuple[P
 class NameUnifier:
     """Writes each name of a translation in one spelling, article after article of a run.
 
-    Never touched: quotations, addresses and code, what the glossary has enforced, and names whose case endings differ.
+    Never touched: what was reviewed, quotations, addresses and code, what the glossary has enforced, and names whose
+    case endings differ.
     """
 
     def __init__(self, termbase: Termbase | None = None) -> None:
@@ -83,7 +82,7 @@ class NameUnifier:
     def __call__(self, text: ParallelText) -> None:
         """Give the names of a text's targets one spelling each, in place; a unit that changes gets an issue."""
         units = translated_units(text)
-        pairs = _pairs(text, units)
+        pairs = passage_pairs(text, units)
         changes: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
         by_id = {unit.id: unit for unit in units}
         for canonical, places in self._spellings(pairs):
@@ -129,7 +128,8 @@ def _replacement(unit: TranslationUnit, place: Occurrence, canonical: str, text:
     for start, end in [*((item.start, item.end) for item in held), *quotations]:
         if start < place.end and place.start < end:
             return ""
-    if unit.kind == "quote" or any(old in term.target for term in unit.terms if term.status != "missing"):
+    reviewed = unit.origin == "memory" or unit.state in {"reviewed", "final"}
+    if reviewed or unit.kind == "quote" or any(old in term.target for term in unit.terms if term.status != "missing"):
         return ""
     return canonical.upper() if old.isupper() else canonical
 

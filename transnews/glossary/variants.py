@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from transnews.glossary.names.candidates import are_apart, find_names
 from transnews.glossary.names.clusters import cluster
 from transnews.glossary.names.languages import fold, is_form, nouns_have_capitals
-from transnews.glossary.names.readings import read
+from transnews.glossary.names.readings import read, sound_alike
 from transnews.language.tags import script
 
 if TYPE_CHECKING:
@@ -121,12 +121,11 @@ def _are_other_words(one: str, other: str, language: str) -> bool:
 
     Where every noun has a capital, only long words that sound the same are compared: Wasser and Fässer are two words.
     """
-    ours, theirs = read(one), read(other)
-    if ours.script != theirs.script or is_form(one, other, language):
+    if read(one).script != read(other).script or is_form(one, other, language):
         return True
     if not nouns_have_capitals(language):
         return False
-    return min(len(one), len(other)) < SHORTEST_NOUN or set(ours.sounds).isdisjoint(theirs.sounds)
+    return min(len(one), len(other)) < SHORTEST_NOUN or not sound_alike(one, other)
 
 
 def _is_name(members: Sequence[Name], language: str) -> bool:

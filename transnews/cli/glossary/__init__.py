@@ -12,7 +12,7 @@ from transnews.messages import _
     "glossary",
     cls=Commands,
     package="transnews.cli.glossary",
-    names=("check", "fix", "lint", "lookup", "convert"),
+    names=("check", "fix", "lint", "lookup", "mine", "convert"),
     help=_(
         "Check texts against glossaries, and glossaries themselves.\n\nExample: transnews glossary check article.txt"
     ),

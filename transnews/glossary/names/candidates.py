@@ -31,20 +31,24 @@ SHORTEST_IN_CAPITALS = 6
 _WORD = regex.compile(
     r"""(?<![\p{L}\p{M}\p{N}])
     (?:(?i:a[ldnrstz]|e[ldnrstz]|[ae]sh|ul)[-‐‑–](?=\p{L}))?      # the Arabic article
-    (?P<word>\p{L}[\p{L}\p{M}]*
-        (?:[-‐‑]\p{Lu}[\p{L}\p{M}]*)*                            # Ter-Petrosyan
-        (?:['’]\p{Lu}[\p{L}\p{M}]*)?                             # O'Brien, not Shoigu's
+    (?P<word>
+        \p{Lu}[\p{L}\p{M}]*
+        (?:[-‐‑]\p{Lu}[\p{L}\p{M}]*)*                              # Ter-Petrosyan
+        (?:['’]\p{Lu}[\p{L}\p{M}]*)?                               # O'Brien, not Shoigu's
+        | \p{L}[\p{L}\p{M}]*
     )(?!\p{N})""",
     regex.VERBOSE,
 )
 _SENTENCE_START = regex.compile(
-    r"""^\s*$ | (?<!\b\p{Lu}) [.!?:…։。] ["'”’»)\]]* \s+ $ | ["'“”„«»‘(\[¿¡] \s* $ | (?<!\S) [–—•*\#>-] \s+ $""",
+    r"""^\s*$
+    | (?<!\b\p{Lu}) [.!?:…։。] ["'”’»)\]]* \s+ $
+    | (?<!\w) ["'“”„«»‘(\[¿¡] \s* $
+    | (?<!\S) [–—•*\#>-] \s+ $""",
     regex.VERBOSE,
 )
-_ROMAN = regex.compile(r"[IVXLC]+\p{Ll}{0,3}")  # XVIIIe, XIXth
-_LONG_WORD = 4
+_ROMAN = regex.compile(r"[IVXLC]{2,}\p{Ll}{0,3}")  # XVIIIe, XIXth
+_LONG_WORD = 5
 _HEADLINE_WORDS = 4
-_HEADLINE_SHARE = 0.7
 _BEFORE = 12  # characters before a word in which a sentence's end shows
 _CASED = regex.compile(r"[\p{Lu}\p{Ll}\p{Lt}]")
 
@@ -143,9 +147,9 @@ def _starts_sentence(text: str, index: int) -> bool:
 
 
 def _is_headline(words: Sequence[str]) -> bool:
-    """Tell whether a text has capitals nearly everywhere, so that they tell nothing."""
-    long = [word for word in words if len(word) >= _LONG_WORD]
-    return len(long) >= _HEADLINE_WORDS and sum(word[0].isupper() for word in long) > _HEADLINE_SHARE * len(long)
+    """Tell whether a text has capitals everywhere, but for short words, so that they tell nothing."""
+    capitals = sum(word[0].isupper() for word in words)
+    return capitals >= _HEADLINE_WORDS and not any(word[0].islower() and len(word) >= _LONG_WORD for word in words)
 
 
 def are_apart(ours: Sequence[Name], theirs: Sequence[Name]) -> bool:

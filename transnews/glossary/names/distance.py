@@ -109,7 +109,7 @@ def distance(one: str, other: str, frames: tuple[Frame, Frame], limit: float) ->
     for index, sound in enumerate(one):
         known, leave, is_vowel = costs.get(sound, {}), leave_one[index], sound in sung
         previous, row = row, [row[0] + leave]
-        current = row[0]
+        current = lowest = row[0]
         for position, counterpart in enumerate(other):
             best = previous[position]
             if sound != counterpart:
@@ -117,10 +117,15 @@ def distance(one: str, other: str, frames: tuple[Frame, Frame], limit: float) ->
                 if is_vowel and counterpart in sung:
                     cost *= factors.get(index + position, factors[-1])
                 best += cost
-            best = min(best, previous[position + 1] + leave, current + leave_other[position])
+            if (cost := previous[position + 1] + leave) < best:
+                best = cost
+            if (cost := current + leave_other[position]) < best:
+                best = cost
             row.append(best)
             current = best
-        if min(row) > limit:
+            if best < lowest:  # noqa: PLR1730 - min() makes the whole comparison a third slower
+                lowest = best
+        if lowest > limit:
             return FAR
     return row[-1] if row[-1] <= limit else FAR
 

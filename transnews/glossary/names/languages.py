@@ -45,15 +45,19 @@ def fold(spelling: str) -> str:
 def is_form(one: str, other: str, language: str) -> bool:
     """Tell whether two spellings may be forms of one word in a language (BCP 47): "Armenian" and "Armenians".
 
-    They differ by an ending that makes another word, by a clitic, or, where names take cases, in their last letters.
+    They differ by an ending that makes another word, by a clitic, or, where names take cases, in their last letters;
+    but spellings whose last two letters are the same ("Margaryan" and "Margarian") are no forms.
     """
     short, long = sorted((fold(one), fold(other)), key=len)
     if long.startswith(short) and long[len(short) :] in _tables()["derivations"].get(_subtag(language), ()):
         return True
     if long.endswith(short) and long[: -len(short)] in _tables()["clitics"].get(_subtag(language), ()):
         return True
+    if not has_endings(language) or short[-2:] == long[-2:]:
+        return False
     shared = Prefix.similarity(_bare(short), _bare(long))
-    return has_endings(language) and shared >= len(long) - _tables()["endings"]["longest"]
+    longest: int = _tables()["endings"]["longest"]
+    return shared >= len(long) - longest
 
 
 def _bare(spelling: str) -> str:

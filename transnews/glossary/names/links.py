@@ -57,6 +57,7 @@ class _Token:
     first_keys: frozenset[str]
 
     def words(self) -> Iterator[tuple[str, int]]:
+        """Yield what may be the name in the word, and where it starts; the whole word first."""
         for start, end in self.spans:
             yield self.spelling[start:end], self.start + start
 
@@ -123,19 +124,23 @@ def _link(number: int, left: Sequence[_Token], right: Sequence[_Token]) -> Itera
 
 
 def _nearest(ours: _Token, theirs: _Token) -> tuple[float, int, str, str, int]:
-    """Return (closeness, minus the length, the source's name, the target's, where that starts) of the nearest cores."""
-    return min(
+    """Return (closeness, minus the length, the source's name, the target's, where that starts) of the nearest cores.
+
+    Only whole words may be farther apart than the same name is.
+    """
+    found = [
         (_closeness(one, other), -len(one) - len(other), one, other, start)
         for one, _start in ours.words()
         for other, start in theirs.words()
-    )
+        if is_same_word(one, other)
+    ]
+    one, other = ours.spelling, theirs.spelling
+    if found or is_known_apart(one, other) or not (has_capitals(one) and has_capitals(other)):
+        return min(found, default=(FAR, 0, one, other, theirs.start))
+    return closeness(read(one), read(other), FARTHEST), 0, one, other, theirs.start
 
 
 @lru_cache(maxsize=65536)
 def _closeness(one: str, other: str) -> float:
-    """Return how near two names are, FAR where they are no partners; 0 only for the same sounds."""
-    if is_same_word(one, other):
-        return min(closeness(read(one), read(other), FARTHEST), FARTHEST)
-    if is_known_apart(one, other) or not (has_capitals(one) and has_capitals(other)):
-        return FAR
-    return closeness(read(one), read(other), FARTHEST)
+    """Return how near two spellings of one name are; known ones may be far."""
+    return min(closeness(read(one), read(other), FARTHEST), FARTHEST)

@@ -16,6 +16,7 @@ from transnews.glossary.names.sounds import is_vowel, unified
 from transnews.glossary.names.tables import LATIN, Habit, Rewrite, latin, scripts
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 MOST_READINGS = 16
@@ -43,16 +44,22 @@ class Readings:
 def read(name: str) -> Readings:
     """Return the readings of a name of one word; none where its script has no rules."""
     lower = unicodedata.normalize("NFC", name.strip().replace("İ", "i").lower())
-    script, habits = _habits(lower)
-    found = dict.fromkeys(sound for habit in habits for sound in _read_as(lower, habit) if sound)
+    plain = _prepared(lower, _any_latin())
+    script, letters, habits = _habits(lower, plain)
+    found = dict.fromkeys(sound for habit in habits for sound in _read_as(letters, habit) if sound)
     sounds = tuple(sorted(found)[:MOST_READINGS])
     return Readings(
         sounds,
         script,
         any(habit.consonantal for habit in habits),
-        _plain(lower),
+        _plain(plain),
         max((sum(map(_counts, sound)) for sound in sounds), default=0),
     )
+
+
+def sound_alike(one: str, other: str) -> bool:
+    """Tell whether two names of one word have a reading in common."""
+    return not {*read(one).sounds}.isdisjoint(read(other).sounds)
 
 
 def is_readable(text: str) -> bool:
@@ -60,17 +67,22 @@ def is_readable(text: str) -> bool:
     return bool(_LATIN_LETTER.search(text)) or any(pattern.search(text) for pattern, _habit in scripts())
 
 
-def _habits(lower: str) -> tuple[str, list[Habit]]:
+def _any_latin() -> Habit:
+    """Return one of the habits of Latin script, which all prepare a name alike."""
+    return next(iter(latin().habits.values()))
+
+
+def _habits(lower: str, plain: str) -> tuple[str, str, list[Habit]]:
+    """Return a name's script, its letters as the habits read them, and the habits."""
     for pattern, habit in scripts():
         if pattern.search(lower):
-            return habit.name, [habit]
-    letters = _prepared(lower, next(iter(latin().habits.values())))
-    return LATIN, latin().habits_of(letters) if letters else []
+            return habit.name, _prepared(lower, habit), [habit]
+    return LATIN, plain, latin().habits_of(plain) if plain else []
 
 
-def _read_as(lower: str, habit: Habit) -> Iterator[str]:
+def _read_as(letters: str, habit: Habit) -> Iterator[str]:
     """Yield a habit's readings of a name: its own, and with every choice of its variants."""
-    spellings = _with_variants([_prepared(lower, habit)], [rule for rule in habit.variants if rule.spelling])
+    spellings = _with_variants([letters], [rule for rule in habit.variants if rule.spelling])
     converted = [_convert(spelling, habit) for spelling in spellings]
     for sounds in _with_variants(converted, [rule for rule in habit.variants if not rule.spelling]):
         yield unified(sounds, consonantal=habit.consonantal)
@@ -91,21 +103,17 @@ def _prepared(lower: str, habit: Habit) -> str:
 
 def _convert(letters: str, habit: Habit) -> str:
     """Replace groups of letters by their sounds, the longest first; a letter with a diacritic may be its plain one."""
-    sounds: list[str] = []
-    at = 0
-    while at < len(letters):
-        if match := habit.groups.match(letters, at):
-            sounds.append(habit.letters[match.group()])
-            at = match.end()
-        else:
-            sounds.append(habit.letters.get(unicodedata.normalize("NFD", letters[at])[0], ""))
-            at += 1
-    return "".join(sounds)
+
+    def sound(match: re.Match[str]) -> str:
+        group = match.group()
+        known = habit.letters.get(group)
+        return known if known is not None else habit.letters.get(unicodedata.normalize("NFD", group)[0], "")
+
+    return habit.groups.sub(sound, letters)
 
 
-def _plain(lower: str) -> str:
-    """Return the letters without diacritics; the article and what does not sound are gone from Latin names."""
-    letters = _prepared(lower, next(iter(latin().habits.values())))
+def _plain(letters: str) -> str:
+    """Return letters without diacritics, and without what does not sound."""
     decomposed = unicodedata.normalize("NFD", letters.replace("ı", "i").replace("ł", "l").replace("ø", "o"))
     return "".join(filter(str.isalnum, decomposed))
 

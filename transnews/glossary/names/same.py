@@ -56,7 +56,7 @@ def is_same_word(one: str, other: str) -> bool:
     if one == other:
         return True
     ours, theirs = read(one), read(other)
-    if known_name(ours.plain) == known_name(theirs.plain):
+    if ours.plain and known_name(ours.plain) == known_name(theirs.plain):
         return True
     if is_known_apart(one, other):
         return False

@@ -37,6 +37,7 @@ def _rewrites(key: str) -> tuple[Rewrite, ...]:
     return rewrites(rules()[key])
 
 
+@lru_cache(maxsize=65536)
 def unified(sounds: str, *, consonantal: bool) -> str:
     """Return sounds with one form for what spellings write differently: -ian and -yan, -sky and -skij."""
     for rule in _rewrites("rewrite_consonantal" if consonantal else "rewrite"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,7 +21,7 @@ LATIN = "Latin"
 class Rewrite:
     """Replace what ``pattern`` finds; ``spelling``: in the letters, before they are read."""
 
-    pattern: regex.Pattern[str]
+    pattern: re.Pattern[str]
     replacement: str
     spelling: bool = False
 
@@ -33,17 +34,17 @@ class Rewrite:
 class Habit:
     """How one script, or one language's romanization, is read.
 
-    ``letters`` maps groups of letters to sounds; ``groups`` finds the longest of them. ``before`` is applied to a name
-    first; each of ``variants`` gives a further reading. ``needs``: without it in a name, the habit is not tried.
-    ``consonantal``: short vowels are not written.
+    ``letters`` maps groups of letters to sounds; ``groups`` finds the longest of them, else any one letter. ``before``
+    is applied to a name first; each of ``variants`` gives further readings. ``needs``: without it in a name, the habit
+    is not tried. ``consonantal``: short vowels are not written.
     """
 
     name: str
     letters: Mapping[str, str]
-    groups: regex.Pattern[str]
+    groups: re.Pattern[str]
     before: tuple[Rewrite, ...] = ()
     variants: tuple[Rewrite, ...] = ()
-    needs: regex.Pattern[str] | None = None
+    needs: re.Pattern[str] | None = None
     consonantal: bool = False
 
 
@@ -52,7 +53,7 @@ class Latin:
     """The romanization habits, and the letters that tell which of them a name follows (the first cue decides)."""
 
     habits: Mapping[str, Habit]
-    cues: tuple[tuple[regex.Pattern[str], tuple[str, ...]], ...]
+    cues: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
 
     def habits_of(self, name: str) -> list[Habit]:
         """Return the habits that a name (lower case, without an article) may follow."""
@@ -71,7 +72,7 @@ def latin() -> Latin:
         table["name"]: _habit(table, {**base["letters"], **table["letters"]}, base["before"])
         for table in document["habit"]
     }
-    cues = tuple((regex.compile(cue["pattern"]), tuple(cue["habits"])) for cue in document["cue"])
+    cues = tuple((re.compile(cue["pattern"]), tuple(cue["habits"])) for cue in document["cue"])
     return Latin(habits, cues)
 
 
@@ -89,10 +90,10 @@ def _habit(table: Mapping[str, Any], letters: Mapping[str, str], before: Iterabl
     return Habit(
         name=table["name"],
         letters=letters,
-        groups=regex.compile("|".join(map(regex.escape, longest_first))),
-        before=tuple(Rewrite(regex.compile(pattern), replacement) for pattern, replacement in before),
+        groups=re.compile("|".join([*map(re.escape, longest_first), "."])),
+        before=tuple(Rewrite(re.compile(pattern), replacement) for pattern, replacement in before),
         variants=rewrites(table.get("variants", ())),
-        needs=regex.compile(table["needs"]) if "needs" in table else None,
+        needs=re.compile(table["needs"]) if "needs" in table else None,
         consonantal=table.get("consonantal", False),
     )
 
@@ -100,7 +101,7 @@ def _habit(table: Mapping[str, Any], letters: Mapping[str, str], before: Iterabl
 def rewrites(tables: Iterable[Mapping[str, Any]]) -> tuple[Rewrite, ...]:
     """Return the rewrites that tables of ``pattern``, ``replacement`` and ``spelling`` stand for."""
     return tuple(
-        Rewrite(regex.compile(table["pattern"]), table["replacement"], table.get("spelling", False)) for table in tables
+        Rewrite(re.compile(table["pattern"]), table["replacement"], table.get("spelling", False)) for table in tables
     )
 
 
