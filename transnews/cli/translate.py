@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 )
 @click.option("--no-bundled-glossaries", is_flag=True, help=_("Use only the glossaries named with --glossary."))
 @click.option("--no-cldr-names", is_flag=True, help=_("Leave places that an engine copied as they are."))
+@click.option("--unify-names", is_flag=True, help=_("Write each name in one spelling, also without a glossary."))
 @click.option(
     "--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help=_("Date of publication, YYYY-MM-DD.")
 )
@@ -57,6 +58,7 @@ def command(  # noqa: PLR0913 - one parameter per option
     glossaries: tuple[str, ...],
     no_bundled_glossaries: bool,
     no_cldr_names: bool,
+    unify_names: bool,
     published: datetime | None,
     engine: str | None,
     detector: str | None,
@@ -86,6 +88,7 @@ def command(  # noqa: PLR0913 - one parameter per option
         use_memory=False if no_memory else None,
         bundled_glossaries=False if no_bundled_glossaries else None,
         cldr_names=False if no_cldr_names else None,
+        unify_names=unify_names or None,
     )
     settings = override(settings, glossaries=(*glossaries, *settings.glossaries))
     job = Job(sources, settings, output or "", published.date() if published else None, strict)
