@@ -484,6 +484,43 @@ def test_articles_agree_where_the_term_went_into_the_source() -> None:
     assert enforced(engine, source).text == "A trégua terminou."
 
 
+DRONES = Termbase(
+    [
+        [
+            Concept(
+                "drone",
+                "noun",
+                {
+                    "en": Terms("drone", gender="", forms=("drones",)),
+                    "pt": Terms("VANT", ("aeronave",), gender="m", forms=("VANTs",)),
+                },
+            )
+        ]
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("The drone met drones.", "O VANT encontrou VANTs."),
+        ("The drones said.", "O VANTs disse."),
+        ("Drones", "VANTs"),
+    ],
+)
+def test_a_plural_becomes_a_plural(source: str, expected: str) -> None:
+    engine = DictionaryEngine(words={"drone": "zangão", "drones": "zangões"}, aligned=True)
+    (result,) = enforce([source], DRONES, "en", "pt", engine.translate, engine.can_spell, probes=Probes())
+    assert result.text == expected
+    assert "missing" not in {term.status for term in result.terms}
+
+
+def test_any_form_of_a_term_counts_as_right() -> None:
+    engine = DictionaryEngine(words={"drones": "aeronave"})
+    (result,) = enforce(["The drones said."], DRONES, "en", "pt", engine.translate, engine.can_spell, probes=Probes())
+    assert statuses(result) == [("drones", "aeronave", "engine")]
+
+
 NAMES = ["Shoigu", "Sergei Shoigu", "Margarian", "Armenia", "Azerbaijan", "ceasefire", "Kilsali", "Sisian"]
 PIECES = st.lists(st.sampled_from([*NAMES, "met", "the", "and", "report", ",", "Shoigu's"]), min_size=1, max_size=9)
 

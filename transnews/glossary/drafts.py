@@ -186,6 +186,8 @@ def _goals(wanted: Sequence[WantedTerm]) -> Iterator[Goal]:
 def find_goals(text: str, goals: Sequence[Goal]) -> list[list[Span]]:
     """Return, per goal, the spans of its forms in ``text``, in order; longer forms first, without overlaps.
 
+    A form that several goals admit goes to the one that wants it: a singular and a plural may stand side by side.
+
     A form counts as it is written, its first letter raised (a sentence's start), or in capitals where the source has
     it so or the whole text is.
     """
@@ -195,7 +197,7 @@ def find_goals(text: str, goals: Sequence[Goal]) -> list[list[Span]]:
     found: list[list[Span]] = [[] for _goal in goals]
     ground = Ground(text)
     whole_capitals = text.isupper()
-    for form, number in sorted(forms, key=lambda item: -len(item[0])):
+    for form, number in sorted(forms, key=lambda item: (-len(item[0]), item[0] != goals[item[1]].target)):
         capitals = whole_capitals or goals[number].in_capitals
         for start, end in _occurrences(text, form, capitals=capitals):
             if ground.is_free(start, end):

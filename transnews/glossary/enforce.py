@@ -21,6 +21,7 @@ from transnews.model import Issue, TermUse
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from transnews.glossary.concepts import Terms
     from transnews.glossary.matcher import Match
     from transnews.glossary.probes import Probes, Translate
     from transnews.glossary.termbase import Termbase
@@ -101,19 +102,31 @@ def _wanted_terms(matches: Sequence[Match], source_language: str, target_languag
         ours, theirs = match.concept.terms_in(source_language), match.concept.terms_in(target_language)
         if theirs is None:
             continue
+        target = _target_form(match.term, ours, theirs)
+        forms = (theirs.preferred, *theirs.admitted, *theirs.forms)
         term = WantedTerm(
             start=match.start,
             end=match.end,
             source=match.text,
-            target=theirs.preferred,
-            admitted=(*theirs.admitted, *theirs.forms),
+            target=target,
+            admitted=tuple(form for form in forms if form != target),
             concept=match.concept.id,
             term=match.term,
             instead=ours.preferred if ours and match.status == "deprecated" else "",
-            gender=theirs.gender,
+            gender=theirs.gender if target == theirs.preferred else "",
         )
         wanted.append(term)
     return wanted
+
+
+def _target_form(found: str, ours: Terms | None, theirs: Terms) -> str:
+    """Return the form to write for the form that was found: the one in the same place, where both lists are as long.
+
+    Thus "drones" becomes a plural where the glossary has one plural in either language; else the preferred term.
+    """
+    if ours and found in ours.forms and len(ours.forms) == len(theirs.forms):
+        return theirs.forms[ours.forms.index(found)]
+    return theirs.preferred
 
 
 def _term_alone(draft: Draft) -> Enforced | None:
