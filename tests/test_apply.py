@@ -36,7 +36,7 @@ def _translated(text: str = STORY) -> ParallelText:
 def test_every_unit_comes_back_in_its_place() -> None:
     result = merge(_article(), _translated())
     assert (result.unchanged, result.moved, result.missing, result.dropped) == (5, 0, 0, 0)
-    assert articles.render(result.text) == STORY.upper()
+    assert articles.render(result.text).decode() == STORY.upper()
     assert [unit.state for unit in result.text.units] == ["reviewed"] * 5
     assert result.text.issues == []
 

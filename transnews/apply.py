@@ -6,12 +6,12 @@ is left untranslated and said; what the bitext has and the original has no more 
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from transnews.articles.carry import MARKUP_MOVED, carry_markup
+from transnews.articles.carry import MARKUP_MOVED, carry_markup, source_spans
 from transnews.draft import Drafter
 from transnews.errors import InputError
 from transnews.glossary import Termbase
@@ -92,7 +92,7 @@ def _changed_original(original: Article, edited: ParallelText) -> list[Issue]:
 def _take(unit: TranslationUnit, edited: TranslationUnit) -> None:
     unit.target, unit.origin, unit.state = edited.target, edited.origin, edited.state
     unit.route, unit.terms, unit.mentions = edited.route, edited.terms, edited.mentions
-    unit.notes = list(edited.notes)
+    unit.notes, unit.spans = list(edited.notes), list(edited.spans)
     unit.issues = [issue for issue in edited.issues if issue.code != MARKUP_MOVED]
     unit.segment.language, unit.segment.confidence = edited.segment.language, edited.segment.confidence
 
@@ -124,6 +124,13 @@ def the_one(texts: list[ParallelText], original: str, bitext: str) -> ParallelTe
 
 
 def restore_markup(text: ParallelText, settings: Settings) -> None:
-    """Put the original's inline markup over the edited words; an engine helps to find them where one is installed."""
+    """Put the original's inline markup over the edited words; an engine helps to find them where one is installed.
+
+    Markup that came back with the bitext stays where it is, if none of it was lost.
+    """
+    wanted = Counter(unit.id for unit, _span, _words in source_spans(text))
+    for unit in text.units:
+        if len(unit.spans) < wanted[unit.id]:
+            unit.spans = []
     drafter = Drafter(Termbase.combine([]), replace(settings, use_memory=False))
     carry_markup(text, drafter.alone)

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from transnews.engines.guard import Guard, has_words
-from transnews.engines.router import NoModelError, Router, hops
+from transnews.engines.router import NoModelError, Router, UnusableModelError, hops
 from transnews.glossary import ProbeCache, enforce
 from transnews.language.tags import same_language
 from transnews.localize import is_date, write_whole
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from transnews.engines.base import Hypothesis
-    from transnews.engines.router import Route
+    from transnews.engines.choice import Route
+    from transnews.errors import TransnewsError
     from transnews.glossary import Termbase
     from transnews.model import ParallelText, TranslationUnit
     from transnews.settings import Settings
@@ -33,8 +34,10 @@ Pair = tuple[str, str]
 class Drafter:
     """Drafts the units of parallel texts; keeps engines, routes and probes from one batch to the next."""
 
-    def __init__(self, termbase: Termbase, settings: Settings) -> None:
+    def __init__(self, termbase: Termbase, settings: Settings, warn: Callable[[str], None] | None = None) -> None:
         self._termbase = termbase
+        self._warn = warn
+        self._warned: set[str] = set()
         self._router = Router(settings)
         self._phrases = PhraseCatalog.load()
         self._memory = open_memory(settings)
@@ -58,9 +61,8 @@ class Drafter:
                     waiting[language, text.target_language].append((text, unit))
         counter = _Counter(done, total, progress)
         for pair, pairs in waiting.items():
-            route = self._find(pair, pairs)
-            if route is not None:
-                self._with_engine([unit for _text, unit in pairs], pair, route, counter)
+            self._by_models(pair, pairs, counter)
+            self._tell_problems(pair)
         counter.finish()
 
     def _without_engine(self, unit: TranslationUnit, before: str, language: str, target: str) -> bool:
@@ -91,17 +93,30 @@ class Drafter:
         known = self._termbase.matches(unit.source, language, credit=unit.kind == "credit", target=target)
         return not known and not is_date(unit.source, language)
 
-    def _find(self, pair: Pair, pairs: Iterable[tuple[ParallelText, TranslationUnit]]) -> Route | None:
-        """Return the route for a pair; without one, say so on each unit, and on texts that are mainly in it."""
-        try:
-            return self._router.route(*pair)
-        except NoModelError as error:
-            issue = Issue("no-model", "error", str(error))
-            for text, unit in pairs:
-                unit.issues.append(issue)
-                if text.source_language == pair[0] and issue not in text.issues:
-                    text.issues.append(issue)
-            return None
+    def _by_models(self, pair: Pair, pairs: Sequence[tuple[ParallelText, TranslationUnit]], counter: _Counter) -> None:
+        """Translate the units of a pair by the best route whose models work; say so where there is none."""
+        failure: TransnewsError | None = None
+        while True:
+            try:
+                route = self._router.route(*pair)
+                self._with_engine([unit for _text, unit in pairs], pair, route, counter)
+            except UnusableModelError as error:
+                self._router.drop(error)
+                failure = error
+            except NoModelError as error:
+                _leave(pair, pairs, failure or error)
+                return
+            else:
+                return
+
+    def _tell_problems(self, pair: Pair) -> None:
+        """Tell once of each thing that is wrong with models for a pair, or with the machine."""
+        if self._warn is None:
+            return
+        for problem in self._router.problems(*pair):
+            if problem.severity != "info" and problem.message not in self._warned:
+                self._warned.add(problem.message)
+                self._warn(problem.message)
 
     def _with_engine(self, units: Sequence[TranslationUnit], pair: Pair, route: Route, counter: _Counter) -> None:
         """Translate the distinct texts of units and hold them to the glossary."""
@@ -148,10 +163,12 @@ class Drafter:
 
     def alone(self, texts: Sequence[str], pair: Pair) -> list[str]:
         """Translate texts by themselves, without the glossary; the texts themselves where there is no route."""
-        route = self._router.find(*pair)
-        if route is None or not texts:
-            return list(texts)
-        return [hypothesis.text for hypothesis in self.guarded(pair, route)(texts)]
+        while texts and (route := self._router.find(*pair)):
+            try:
+                return [hypothesis.text for hypothesis in self.guarded(pair, route)(texts)]
+            except UnusableModelError as error:
+                self._router.drop(error)
+        return list(texts)
 
     def signature(self, text: ParallelText) -> dict[str, str]:
         """Return what a text depends on: versions and hashes, no time and no path."""
@@ -165,6 +182,15 @@ class Drafter:
         if text.article.digest:
             data[SOURCE_DIGEST] = text.article.digest
         return {**self._versions, "models": models, **data}
+
+
+def _leave(pair: Pair, pairs: Iterable[tuple[ParallelText, TranslationUnit]], reason: TransnewsError) -> None:
+    """Say on each unit that no model could translate it, and on texts that are mainly in its language."""
+    issue = Issue("no-model", "error", str(reason))
+    for text, unit in pairs:
+        unit.issues.append(issue)
+        if text.source_language == pair[0] and issue not in text.issues:
+            text.issues.append(issue)
 
 
 class _Counter:

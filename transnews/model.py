@@ -110,7 +110,7 @@ class Article:
     ``id`` is stable for the same input (the file's name without directories); ``path`` is where it was read from (""
     for standard input); ``format`` names the module of ``transnews.articles`` that renders it again; ``language`` is
     what the file says or its name suggests, "und" where neither does; ``encoding`` is the file's, ``digest`` a hash of
-    its bytes; ``issues`` are what
+    its bytes, and ``original`` these bytes where the format needs them to render itself again; ``issues`` are what
     the reader has to say (an unusual encoding, a table left as it is).
     """
 
@@ -122,6 +122,7 @@ class Article:
     published: date | None = None
     encoding: str = "utf-8"
     digest: str = ""
+    original: bytes = field(default=b"", repr=False)
     blocks: list[Block] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
 

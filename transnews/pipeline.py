@@ -46,11 +46,13 @@ def translate(
     termbase: Termbase | None = None,
     settings: Settings | None = None,
     progress: Callable[[int, int], None] | None = None,
+    warn: Callable[[str], None] | None = None,
 ) -> Iterator[ParallelText]:
     """Translate articles into ``target``, one parallel text for each, in order.
 
     ``target`` and ``source`` are BCP 47 tags; without ``source`` the language of every segment is detected. Without
-    ``termbase`` the bundled glossaries are used. ``progress(done, total)`` is told of segments, now and then.
+    ``termbase`` the bundled glossaries are used. ``progress(done, total)`` is told of segments, now and then;
+    ``warn(message)``, once each, of installed models that cannot be used and might have been.
 
     An article whose language no installed model reads comes back with an issue "no-model" and its source as target;
     so does a segment of it. An article that a defect of ours stopped carries an issue "internal-error". Raises
@@ -62,7 +64,7 @@ def translate(
         raise UnknownLanguageError(_("'und' is no language to translate into."), _("Name a language, such as pt."))
     source = standardize(source) if source else ""
     terms = Termbase.bundled() if termbase is None else termbase
-    drafter = Drafter(terms, settings)
+    drafter = Drafter(terms, settings, warn)
     readable = drafter.readable(target)
     detector = settings.detector
     steps: list[Callable[[ParallelText], None]] = [partial(localize_units, style=style_of(settings))]

@@ -68,6 +68,18 @@ class Settings:
     """Folder of installed Argos packages; "" means Argos Translate's own."""
     firefox_models: str = ""
     """Folder of Firefox models; "" means the user's data folder of transnews."""
+    prefer: tuple[str, ...] = ()
+    """Engines or models preferred for a pair: "en pt = argos", "ru en = firefox/ru-en-3.0-base" (engines/choice.py)."""
+    pivots: tuple[str, ...] = ("en",)
+    """Languages that a translation in two steps goes through, best first; others come after them."""
+    argos_catalogue: str = "https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json"
+    """Address of the index of Argos packages that ``models search`` and ``models install`` read."""
+    firefox_catalogue: str = (
+        "https://firefox.settings.services.mozilla.com/v1/buckets/main/collections/translations-models-v2/records"
+    )
+    """Address of Mozilla's records of Firefox models (Remote Settings), or of a copy of them."""
+    network_timeout: int = 30
+    """Seconds that ``models search`` and ``models install`` wait for an answer or the next part of one; 0 for ever."""
 
 
 def load(path: Path | None = None, environment: dict[str, str] | None = None) -> Settings:

@@ -22,6 +22,7 @@ def mixed(tmp_path: Path) -> Path:
 
 
 def test_help_shows_an_example_for_every_command() -> None:
+    models = [("models", name) for name in ("list", "search", "install", "remove", "info", "route")]
     for arguments in (
         (),
         ("translate",),
@@ -31,6 +32,7 @@ def test_help_shows_an_example_for_every_command() -> None:
         ("memory",),
         ("memory", "import"),
         ("models",),
+        *models,
     ):
         result = run(*arguments, "--help")
         assert result.code == 0

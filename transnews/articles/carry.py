@@ -24,10 +24,13 @@ def carry_markup(text: ParallelText, translate: Callable[[Sequence[str], tuple[s
 
     The words are found by their own spelling (names, numbers), by the glossary term they are, or by their translation
     alone (``translate(texts, (source language, target language))``). Markup that finds no place goes around the whole
-    segment, with an issue: no link is lost.
+    segment, with an issue: no link is lost. A unit that has spans already keeps them.
     """
     waiting: list[tuple[TranslationUnit, Span, str, str]] = []
-    for unit, span, words in _source_spans(text):
+    done = {unit.id for unit in text.units if unit.spans}
+    for unit, span, words in source_spans(text):
+        if unit.id in done:
+            continue
         place = _place_directly(unit, span, words)
         if place is not None:
             unit.spans.append(_placed(unit, span, words, place))
@@ -53,7 +56,7 @@ def _placed(unit: TranslationUnit, span: Span, words: str, place: tuple[int, int
     return Span(*place, span.opening, closing)
 
 
-def _source_spans(text: ParallelText) -> Iterator[tuple[TranslationUnit, Span, str]]:
+def source_spans(text: ParallelText) -> Iterator[tuple[TranslationUnit, Span, str]]:
     """Yield every span cut to the segments it covers, with offsets in the segment's text, and its words."""
     by_block: defaultdict[int, list[TranslationUnit]] = defaultdict(list)
     for unit in text.units:

@@ -77,7 +77,7 @@ def _readable() -> list[str]:
 def _format_of(name: str) -> str:
     """Return the format of a file name, "" where it is none that can be read."""
     suffix = Path(name).suffix.lower()
-    known = {BITEXTS.get(form).SUFFIX: form for form in _readable()}
+    known = {BITEXTS.get(form).SUFFIX: form for form in reversed(_readable())}
     return known.get(suffix) or _OTHER_SUFFIXES.get(suffix, "")
 
 

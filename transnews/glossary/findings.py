@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from transnews.messages import _
+
 if TYPE_CHECKING:
     from transnews.model import Severity
 
@@ -42,3 +44,13 @@ class Finding:
     message: str
     places: tuple[Place, ...]
     wanted: str = ""
+
+
+def deprecated(term: str, wanted: str, concept: str, places: tuple[Place, ...]) -> Finding:
+    """Return the finding that a text has a term to avoid; ``wanted`` is "" where the glossary has none instead."""
+    message = _("'{term}' is to be avoided ({concept}).")
+    if wanted:
+        message = _("'{term}' should be '{wanted}' ({concept}).")
+    return Finding(
+        "deprecated-term", "error", message.format(term=term, wanted=wanted, concept=concept), places, wanted
+    )

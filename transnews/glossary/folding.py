@@ -86,6 +86,13 @@ def surface(text: str) -> str:
     return _fold_clusters(text, _plain_cluster).text if plain is None else plain
 
 
+def in_capitals(text: str, language: str = "und") -> str:
+    """Return ``text`` in capitals, as ``language`` (BCP 47) writes them: "i" is "İ" in Turkish."""
+    for upper, lower in _tailorings().get(language.partition("-")[0].lower(), ()):
+        text = text.replace(lower, upper)
+    return text.upper()
+
+
 def is_word_character(character: str) -> bool:
     """Tell whether a character is a letter, a mark or a digit."""
     return _character_class(character) != "other"

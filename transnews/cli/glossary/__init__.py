@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import click
 
-from transnews.cli.lazy import LazyGroup
+from transnews.cli import Commands
 from transnews.messages import _
 
 
 @click.group(
     "glossary",
-    cls=LazyGroup,
+    cls=Commands,
     package="transnews.cli.glossary",
     names=("check", "fix", "lint", "lookup", "mine", "convert"),
     help=_(
