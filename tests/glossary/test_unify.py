@@ -116,3 +116,8 @@ def test_a_source_without_rules_leaves_it_to_the_target() -> None:
 
 def test_what_is_not_translated_is_not_looked_at() -> None:
     assert inconsistent_names(parallel(*ROWS, origin="none")) == []
+
+
+def test_two_versions_in_one_language_are_compared() -> None:
+    text = parallel(("They met Romney.", "They saw Rumney."), ("Then Romney left.", "But Romney left."), target="en")
+    assert [name.canonical for name in inconsistent_names(text)] == ["Rumney"]

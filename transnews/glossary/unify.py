@@ -56,7 +56,7 @@ def translated_units(text: ParallelText) -> list[TranslationUnit]:
         for unit in text.units
         if unit.origin != "none"
         and unit.kind != "boilerplate"
-        and not same_language(text.language_of(unit), text.target_language)
+        and not (unit.origin == "copy" and same_language(text.language_of(unit), text.target_language))
     ]
 
 

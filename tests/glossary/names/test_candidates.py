@@ -80,6 +80,7 @@ def test_company_keeps_names_apart() -> None:
         ("Margaryan", "Margarian", "tr", False),
         ("Маргарян", "Маргарьян", "ru", False),
         ("Маргаряна", "Маргаряну", "ru", True),
+        ("Nieminen", "Niemisen", "fi", True),
         ("Зеленским", "Зеленском", "ru", True),
     ],
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from babel import Locale, UnknownLocaleError
 from rapidfuzz.distance import Prefix
 
+from transnews.glossary.names.same import is_same_word
 from transnews.glossary.names.tables import read_table
 
 if TYPE_CHECKING:
@@ -46,14 +47,14 @@ def is_form(one: str, other: str, language: str) -> bool:
     """Tell whether two spellings may be forms of one word in a language (BCP 47): "Armenian" and "Armenians".
 
     They differ by an ending that makes another word, by a clitic, or, where names take cases, in their last letters;
-    but spellings whose last two letters are the same ("Margaryan" and "Margarian") are no forms.
+    but spellings of one name whose last two letters are the same ("Margaryan" and "Margarian") are no forms.
     """
     short, long = sorted((fold(one), fold(other)), key=len)
     if long.startswith(short) and long[len(short) :] in _tables()["derivations"].get(_subtag(language), ()):
         return True
     if long.endswith(short) and long[: -len(short)] in _tables()["clitics"].get(_subtag(language), ()):
         return True
-    if not has_endings(language) or short[-2:] == long[-2:]:
+    if not has_endings(language) or (short[-2:] == long[-2:] and is_same_word(short, long)):
         return False
     shared = Prefix.similarity(_bare(short), _bare(long))
     longest: int = _tables()["endings"]["longest"]
