@@ -22,6 +22,7 @@ import json
 import re
 import time
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -87,7 +88,8 @@ def main() -> None:
         lines += measure(name, chosen, pair, engine, totals)
     print(_POOLED)
     for strategy, scores in totals.items():
-        print(f"  {strategy:12} {sum(scores[1:], scores[0])}")
+        pooled = replace(sum(scores[1:], scores[0]), referenced=0)  # chrF of different tasks has no common mean
+        print(f"  {strategy:12} {pooled}")
     if arguments.hyps:
         arguments.hyps.write_text("".join(lines), encoding="utf-8")
 
