@@ -67,8 +67,8 @@ class ApertiumEngine:
     def translate(self, texts: Sequence[str], model: Model) -> list[Hypothesis]:
         """Translate texts; one at which Apertium dies or hangs comes back empty and is told of in ``problems``.
 
-        So do the rest after three such in a row: then it is not the texts. Raises MissingComponentError where
-        Apertium's tools are not installed.
+        So do the rest after three such in a row: then it is not the texts. Raises PipelineError where not one text was
+        translated, MissingComponentError where Apertium's tools are not installed.
         """
         sent = {number: to_stream(text) for number, text in enumerate(texts) if text.strip()}
         answers: dict[int, str] = {}
@@ -105,6 +105,8 @@ class ApertiumEngine:
                 issue = Problem("engine-failed", "warning", str(error), (model.source, model.target))
                 self._failures += [issue] if issue not in self._failures else []
                 failures += 1
+                if failures == _FAILURES_IN_A_ROW and not answers:
+                    raise
                 if failures == _FAILURES_IN_A_ROW:
                     return
             else:

@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import IO, TYPE_CHECKING
 
 from transnews.engines.apertium.modes import TOOL
-from transnews.errors import MissingComponentError, TransnewsError
+from transnews.errors import InputError, MissingComponentError
 from transnews.messages import _
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ PATIENCE = 60.0
 _BLOCK = 1 << 16
 
 
-class PipelineError(TransnewsError):
+class PipelineError(InputError):
     """A pipeline that died or hung; the message names its mode."""
 
 
