@@ -65,7 +65,8 @@ def convert(weights: Weights, layers: Mapping[str, int], pieces: list[str], scra
     arrays: dict[str, Any] = {
         **weights,
         "special:model.yml": np.frombuffer(content, dtype=np.int8),
-        "Wpos": positions(_POSITIONS, weights["Wemb"].shape[1]),
+        # In half precision, which a zip archive halves again.
+        "Wpos": positions(_POSITIONS, weights["Wemb"].shape[1]).astype(np.float16).astype(np.float32),
     }
     np.savez(scratch / "model.npz", **arrays)
     quoted = (piece.replace("'", "''") for piece in pieces)
