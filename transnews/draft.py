@@ -6,7 +6,8 @@ from collections import defaultdict
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from transnews.engines.guard import Guard, has_words
+from transnews.engines.guard import Guard
+from transnews.engines.protection import has_words
 from transnews.engines.router import NoModelError, Router, hops
 from transnews.glossary import ProbeCache, enforce
 from transnews.language.tags import same_language

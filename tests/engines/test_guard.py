@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transnews.engines.base import Hypothesis, Link
-from transnews.engines.guard import SHAPES, Guard, has_words, is_capitals, protected
+from transnews.engines.guard import SHAPES, Guard, is_capitals
+from transnews.engines.protection import has_words, protected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

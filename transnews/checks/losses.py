@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from transnews.engines.guard import protected
+from transnews.engines.protection import protected
 from transnews.messages import _
 from transnews.model import Issue
 

@@ -8,17 +8,15 @@ and other scripts travel as placeholders, and capitals travel in sentence case.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import regex
 
 from transnews.engines.base import Hypothesis
-from transnews.language.scripts import runs, scripts_of
-from transnews.language.tags import script
+from transnews.engines.protection import Protected, protected
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
 SHAPES: tuple[Callable[[int], str], ...] = (
     lambda number: "XQZ" + "ABCDEFGHIJKLMNOPRSTUVW"[number % 22] * (1 + number // 22),
@@ -27,16 +25,6 @@ SHAPES: tuple[Callable[[int], str], ...] = (
 )
 """Placeholder shapes in the order in which they survive models best (docs/terminology.md)."""
 
-_PROTECTED = regex.compile(
-    r"""(?P<url>\b(?:https?://|ftp://|www\.)[^\s<>"”»]*[^\s<>"”»’'.,;:!?)\]])"""
-    r"""|(?P<mail>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+)"""
-    r"""|(?P<handle>(?<![\w@#&])[@#]\w+)"""
-    r"""|(?P<code>(?:\[!\[[^\[\]]{0,500}\]\([^()\s]{0,2000}\)\]|!\[[^\[\]]{0,500}\])\([^()]{0,2000}\)|\[\^[^\[\]\s]{1,50}\]"""
-    r"""|`[^`]{1,500}`|</?[A-Za-z][^<>]{0,300}>|&\#?\w{2,20};|\\[!-/:-@\[-`{-~])"""
-    r"""|(?P<emoji>[\p{Extended_Pictographic}\uFFFD][\p{Emoji_Modifier}\uFE0F\u200D\p{Extended_Pictographic}]*)"""
-    r"""|(?P<blob>[\p{Latin}\p{Nd}\p{P}\p{S}]{80,})""",
-    regex.V1,
-)
 _PLAIN = str.maketrans(
     {
         **dict.fromkeys("’‘‛ʼ′`´", "'"),
@@ -50,54 +38,6 @@ _DOUBLE = regex.compile(r"[“”„‟«»\"]")
 _DASH = regex.compile(r"(?:(?<=\s)|(?<=\A))[–—―-](?=\s)")
 _SPACE = regex.compile(r"\s+")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Protected:
-    """A stretch ``[start, end)`` of a text that a model must not see."""
-
-    start: int
-    end: int
-    text: str
-
-
-@lru_cache(maxsize=4096)
-def protected(text: str, source: str, target: str) -> tuple[Protected, ...]:
-    """Find what must pass a model unchanged: addresses, code, emoji, words in scripts that neither language uses."""
-    found = [Protected(*match.span(), match.group()) for match in _PROTECTED.finditer(text)]
-    own = scripts_of(script(source)) | scripts_of(script(target)) | {"Latn"}
-    if not scripts_of(script(source)):
-        return tuple(found)
-    for start, end in _foreign_runs(text, own):
-        if not any(item.start < end and start < item.end for item in found):
-            found.append(Protected(start, end, text[start:end]))
-    return tuple(sorted(found, key=lambda item: item.start))
-
-
-def _foreign_runs(text: str, own: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Yield stretches in scripts outside ``own``, words of one phrase together."""
-    begin = end = -1
-    for start, stop, code in runs(text):
-        if code in own:
-            continue
-        if begin >= 0 and not text[end:start].strip():
-            end = stop
-            continue
-        if begin >= 0:
-            yield begin, end
-        begin, end = start, stop
-    if begin >= 0:
-        yield begin, end
-
-
-def has_words(text: str, source: str, target: str) -> bool:
-    """Tell whether there is anything to translate besides numbers, signs and what is protected."""
-    at = 0
-    for item in protected(text, source, target):
-        if _WORD.search(text[at : item.start]):
-            return True
-        at = item.end
-    return bool(_WORD.search(text[at:]))
 
 
 class Guard:
