@@ -1,11 +1,11 @@
 """How often human translations are doubted as if an engine had made them: false alarms, per language and direction.
 
-    python -m benchmarks.doubts --data DIR --split NAME [--lines odd] [--languages ar,fa,...] [--both de,ar,...] [--show N]
+    python -m benchmarks.doubts --data DIR --split NAME [--lines odd] [--languages ar,fa,...] [--both de,...] [--show N]
 
-reads ``DIR/NAME.en`` and every ``DIR/NAME.<language>`` beside it, one sentence a line, line by line translations of each
-other, and prints the share of sentences with a doubt (``transnews.engines.doubts``), and how many there are of each
-kind. ``--both`` names languages also taken as source, with English and with each other. What an engine does wrong is
-among them where a translator did it: cut a sentence, left a title in English.
+reads ``DIR/NAME.en`` and every ``DIR/NAME.<language>`` beside it, one sentence a line, line by line translations of
+each other, and prints the share of sentences with a doubt (``transnews.engines.doubts``), and how many there are of
+each kind. ``--both`` names languages also taken as source, with English and with each other. What an engine does wrong
+is among them where a translator did it: cut a sentence, left a title in English.
 """
 
 from __future__ import annotations
@@ -38,9 +38,8 @@ def main() -> None:
     found = sorted(path.suffix[1:] for path in options.data.glob(f"{options.split}.*"))
     wanted = options.languages.split(",") if options.languages else [code for code in found if code != "en"]
     both = [code for code in options.both.split(",") if code in found]
-    texts = {
-        code: chosen(options.data / f"{options.split}.{code}", options.lines) for code in {"en", *wanted, *both} & {*found}
-    }
+    needed = {"en", *wanted, *both} & {*found}
+    texts = {code: chosen(options.data / f"{options.split}.{code}", options.lines) for code in sorted(needed)}
     pairs = [("en", code) for code in wanted]
     pairs += [(one, other) for one, other in permutations(["en", *both], 2) if (one, other) not in pairs]
     total: Counter[str] = Counter()

@@ -6,8 +6,9 @@ from collections import defaultdict
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from transnews.engines.guard import Guard
+from transnews.engines.doubts import find_doubts
 from transnews.engines.protection import has_words
+from transnews.engines.repair import Repairer, careful, is_unusable
 from transnews.engines.router import NoModelError, Router, hops
 from transnews.glossary import ProbeCache, enforce
 from transnews.language.tags import same_language
@@ -19,9 +20,9 @@ from transnews.model import Hop, Issue
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from transnews.engines.base import Hypothesis
+    from transnews.engines.repair import Case
     from transnews.engines.router import Route
-    from transnews.glossary import Termbase
+    from transnews.glossary import Enforced, Termbase
     from transnews.model import ParallelText, TranslationUnit
     from transnews.settings import Settings
 
@@ -99,50 +100,54 @@ class Drafter:
         groups: defaultdict[tuple[str, bool], list[TranslationUnit]] = defaultdict(list)
         for unit in units:
             groups[unit.source, unit.kind == "credit"].append(unit)
+        translate = self.careful(pair, route, counter)
         enforced = enforce(
             [source for source, _credit in groups],
             self._termbase,
             *pair,
-            self.guarded(pair, route, counter),
+            translate,
             lambda text: self._router.can_spell(text, route),
             credits=[credit for _source, credit in groups],
             probes=self._probes.of(route),
         )
         for result, group in zip(enforced, groups.values(), strict=True):
+            case = translate.cases.get(group[0].source)
             for unit in group:
                 unit.terms, unit.issues = list(result.terms), [*unit.issues, *result.issues]
-                if not result.text.strip():
-                    message = _("The engine returned nothing; the source is kept.")
-                    unit.issues.append(Issue("empty-translation", "error", message))
+                if case is not None and self._is_kept(unit, result.text, pair):
                     continue
                 unit.target, unit.state = result.text, "translated"
                 if [term.status for term in result.terms] == ["exact"]:
                     unit.origin, unit.route = "glossary", (Hop("glossary", self._termbase.digest, *pair),)
                 else:
-                    unit.origin, unit.route = "machine", hops(route)
+                    unit.origin, unit.route = "machine", _hops(route, case, result)
+
+    def _is_kept(self, unit: TranslationUnit, output: str, pair: Pair) -> bool:
+        """Keep the source, and say why, where an output is of no use after every repair; tell whether it is kept."""
+        doubts = find_doubts(unit.source, output, *pair)
+        if not is_unusable(doubts):
+            return False
+        for doubt in doubts:
+            message = _("{problem} The source is kept.").format(problem=doubt.message)
+            unit.issues.append(Issue(doubt.code, doubt.severity, message))
+        return True
 
     def readable(self, target: str) -> list[str]:
         """Return the languages (BCP 47) that installed models translate into ``target``."""
         sources = dict.fromkeys(model.source for model in self._router.models())
         return [source for source in sources if self._router.find(source, target)]
 
-    def guarded(
-        self, pair: Pair, route: Route, counter: _Counter | None = None
-    ) -> Callable[[Sequence[str]], list[Hypothesis]]:
-        """Return a translate function for a route that protects what its models would hurt."""
+    def careful(self, pair: Pair, route: Route, counter: _Counter | None = None) -> Repairer:
+        """Return a translate function for a route: what models would hurt is protected, what they did repaired."""
         advance = counter.advance if counter else None
-        return Guard(
-            lambda texts: self._router.translate(texts, route, advance),
-            *pair,
-            recase=lambda text: self._termbase.recase(text, pair[0]),
-        )
+        return careful(self._router, route, pair, lambda text: self._termbase.recase(text, pair[0]), advance)
 
     def alone(self, texts: Sequence[str], pair: Pair) -> list[str]:
         """Translate texts by themselves, without the glossary; the texts themselves where there is no route."""
         route = self._router.find(*pair)
         if route is None or not texts:
             return list(texts)
-        return [hypothesis.text for hypothesis in self.guarded(pair, route)(texts)]
+        return [hypothesis.text for hypothesis in self.careful(pair, route)(texts)]
 
     def signature(self, text: ParallelText) -> dict[str, str]:
         """Return what a text depends on: versions and hashes, no time and no path."""
@@ -151,6 +156,16 @@ class Drafter:
         models = ", ".join(f"{engine}/{name}@{digests[engine, name]}" for engine, name in sorted(used))
         data = {"glossary": self._termbase.digest, "phrases": self._phrases.digest}
         return {**self._versions, "models": models, **data}
+
+
+_CHANGED_SOURCE = frozenset({"code-switch", "placeholder"})  # terms whose translation is another than the repaired one
+
+
+def _hops(route: Route, case: Case | None, result: Enforced) -> tuple[Hop, ...]:
+    """Return the route that a translation really took."""
+    if case is None or any(term.status in _CHANGED_SOURCE for term in result.terms):
+        return hops(route)
+    return hops(case.route or route, case.way)
 
 
 class _Counter:

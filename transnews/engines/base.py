@@ -8,7 +8,7 @@ translate.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from transnews.registry import Registry
 
@@ -83,6 +83,17 @@ class Engine(Protocol):
 
     def can_spell(self, text: str, model: Model) -> bool:
         """Tell whether the model's target vocabulary can write ``text`` without losing a character."""
+
+
+@runtime_checkable
+class OtherSearch(Protocol):
+    """What an engine has besides that can search for a translation in a second way; self-repair asks for it."""
+
+    def translate_otherwise(self, texts: Sequence[str], model: Model) -> list[Hypothesis]:
+        """Translate as ``translate`` does, with another search: greedy where that had a beam, a beam where it had none.
+
+        No group of words may come twice, so that loops end.
+        """
 
 
 ENGINES: Registry[type[Engine]] = Registry(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from transnews.engines.base import ENGINES, Engine, Hypothesis, Model
+from transnews.engines.base import ENGINES, Engine, Hypothesis, Model, OtherSearch
 from transnews.errors import MissingComponentError
 from transnews.language.tags import closest, same_language
 from transnews.messages import _
@@ -48,7 +48,7 @@ class Router:
         """
         pair = (source, target)
         if pair not in self._routes:
-            self._routes[pair] = self._direct(*pair) or self._pivot(*pair)
+            self._routes[pair] = self._direct(*pair) or next(iter(self._pivots(*pair)), None)
         return self._routes[pair]
 
     def route(self, source: str, target: str) -> Route:
@@ -65,26 +65,41 @@ class Router:
             )
         return route
 
+    def alternatives(self, source: str, target: str) -> list[Route]:
+        """Return the other routes between two languages, in the order in which ``find`` would take them."""
+        direct: list[Route] = [(model,) for model in self.models() if _serves(model, source, target)]
+        best = self.find(source, target)
+        return [route for route in (*direct, *self._pivots(source, target)) if route != best]
+
     def _direct(self, source: str, target: str) -> Route | None:
         fitting = [model for model in self.models() if _serves(model, source, target)]
         first = [model for model in fitting if model.engine == fitting[0].engine]
         nearest = closest(target, tuple(model.target for model in first))
         return next(((model,) for model in first if model.target == nearest), None)
 
-    def _pivot(self, source: str, target: str) -> Route | None:
+    def _pivots(self, source: str, target: str) -> list[Route]:
         first = [model for model in self.models() if closest(source, (model.source,))]
         second = [model for model in self.models() if closest(target, (model.target,))]
-        pairs = [(one, two) for one in first for two in second if same_language(one.target, two.source)]
+        pairs: list[Route] = [(one, two) for one in first for two in second if same_language(one.target, two.source)]
         pairs.sort(key=lambda pair: pair[0].target != PIVOT_FIRST)
-        return pairs[0] if pairs else None
+        return pairs
+
+    def searches_otherwise(self, route: Route) -> bool:
+        """Tell whether an engine on the route has a second way to search for a translation."""
+        return any(isinstance(self.engines[model.engine], OtherSearch) for model in route)
 
     def translate(
-        self, texts: Sequence[str], route: Route, progress: Callable[[int], None] | None = None
+        self,
+        texts: Sequence[str],
+        route: Route,
+        progress: Callable[[int], None] | None = None,
+        *,
+        otherwise: bool = False,
     ) -> list[Hypothesis]:
         """Translate along a route: every text through the first model, the results through the next.
 
         Texts go in sorted by length, so that batches are full; ``progress`` is told how many are done. An alignment is
-        given only for a route of one model.
+        given only for a route of one model. ``otherwise``: with the other search, where an engine has one.
         """
         order = sorted(range(len(texts)), key=lambda index: (len(texts[index]), texts[index]))
         current = [texts[index] for index in order]
@@ -95,7 +110,10 @@ class Router:
             hypotheses = []
             for start in range(0, len(current), _PORTION):
                 portion = current[start : start + _PORTION]
-                hypotheses += engine.translate(portion, model)
+                if otherwise and isinstance(engine, OtherSearch):
+                    hypotheses += engine.translate_otherwise(portion, model)
+                else:
+                    hypotheses += engine.translate(portion, model)
                 if progress is not None and last:
                     progress(len(portion))
             current = [hypothesis.text for hypothesis in hypotheses]
@@ -109,9 +127,9 @@ class Router:
         return all(self.engines[model.engine].can_spell(text, model) for model in route)
 
 
-def hops(route: Iterable[Model]) -> tuple[Hop, ...]:
-    """Return a route as the hops that a translation unit records."""
-    return tuple(Hop(model.engine, model.name, model.source, model.target) for model in route)
+def hops(route: Iterable[Model], repair: str = "") -> tuple[Hop, ...]:
+    """Return a route as the hops that a translation unit records; ``repair``: how self-repair took it."""
+    return tuple(Hop(model.engine, model.name, model.source, model.target, repair) for model in route)
 
 
 def _serves(model: Model, source: str, target: str) -> bool:

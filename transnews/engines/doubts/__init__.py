@@ -6,7 +6,7 @@ One definition serves twice: self-repair (``transnews.engines.repair``) asks bef
 - ``empty-translation``: no word came back;
 - ``untranslated``: the source came back, ``partly-untranslated``: a long run of its words did;
 - ``wrong-language``: the output is clearly in a language other than the target;
-- ``repetition``: words or characters in a loop that the source does not have;
+- ``repetition``: words or characters in a loop that the source does not have (an error), or a phrase twice in a row;
 - ``too-short``, ``too-long``: a length that translations of such a source do not have;
 - ``text-added``: brackets, or signs for music, that nobody said;
 - ``text-lost``: an address, an emoji, a word in another script did not arrive;
@@ -31,10 +31,12 @@ from transnews.model import Issue
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from transnews.model import Severity
+
 __all__ = ["UNUSABLE", "find_doubts", "numbers_in_doubt", "without_asides"]
 
 UNUSABLE = frozenset({"empty-translation", "untranslated", "repetition", "wrong-language"})
-"""Codes of outputs that nobody can use: the source is kept instead."""
+"""Codes of outputs that, as errors, nobody can use: the source is kept instead."""
 
 
 @lru_cache(maxsize=8192)  # self-repair and the checks ask about the same texts
@@ -57,14 +59,16 @@ def _doubts(source: str, output: str, source_language: str, target_language: str
     if run := copied_run(source, output, source_language, target_language):
         message = _("The engine left '{text}' untranslated.")
         yield Issue("partly-untranslated", "warning", message.format(text=run))
-    if language := other_language(output, source_language, target_language):
+    if language := other_language(output, target_language):
         message = _("The translation seems to be in another language ({language}).")
         yield Issue("wrong-language", "error", message.format(language=language))
     if loop := loop_in(output, source):
-        yield Issue("repetition", "error", _("The translation repeats '{text}'.").format(text=loop))
+        severity: Severity = "error" if loop.endless else "warning"
+        yield Issue("repetition", severity, _("The translation repeats '{text}'.").format(text=loop.text))
     yield from _lengths(source, output, source_language, target_language)
     for aside in added_asides(source, output):
-        yield Issue("text-added", "warning", _("The translation has '{text}', which the source lacks.").format(text=aside))
+        message = _("The translation has '{text}', which the source lacks.")
+        yield Issue("text-added", "warning", message.format(text=aside))
     for item in protected(source, source_language, target_language):
         if output.count(item.text) < source.count(item.text):
             message = _("'{text}' is missing from the translation.")

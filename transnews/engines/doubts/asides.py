@@ -7,7 +7,6 @@ hang on a text of a few words.
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING
 
 import regex

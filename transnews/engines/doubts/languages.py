@@ -66,7 +66,7 @@ def copied_run(source: str, output: str, source_language: str, target_language: 
     return text
 
 
-def other_language(output: str, source_language: str, target_language: str) -> str:
+def other_language(output: str, target_language: str) -> str:
     """Return the language that ``output`` is clearly in instead of the target's, "" where it is not."""
     if letters(output) < _LETTERS or not is_measured(target_language):
         return ""

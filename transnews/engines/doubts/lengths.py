@@ -2,7 +2,7 @@
 
 ``lengths.csv`` has, per language, the median length of a sentence in characters over that of its English original, the
 spread of the logarithm of that ratio for sentences of ``TYPICAL`` characters, and the share of sentences that end with
-a mark that ends sentences (Thai has none). Source: FLORES-200 dev, even lines (CC BY-SA 4.0); tools/lengths.py makes it.
+a mark that ends sentences (Thai has none). Source: FLORES-200 dev, even lines (CC BY-SA 4.0), by tools/lengths.py.
 """
 
 from __future__ import annotations
@@ -70,5 +70,6 @@ def is_measured(language: str) -> bool:
 @cache
 def _table() -> dict[str, Habit]:
     with (files(__package__) / "lengths.csv").open(encoding="utf-8") as file:
-        rows = {row.pop("language"): Habit(**{key: float(value) for key, value in row.items()}) for row in csv.DictReader(file)}
-    return rows | {_UNKNOWN: Habit(1.0, max(row.spread for row in rows.values()) * 2, 0.0)}
+        rows = {row["language"]: row for row in csv.DictReader(file)}
+    table = {code: Habit(*(float(row[name]) for name in ("length", "spread", "ends"))) for code, row in rows.items()}
+    return table | {_UNKNOWN: Habit(1.0, 2 * max(habit.spread for habit in table.values()), 0.0)}

@@ -1,8 +1,8 @@
 """Numbers that an engine changed or dropped, of those that nobody spells out.
 
-What is compared by value (``transnews.localize``) differs in many a human translation: "15" is spelled out, miles become
-kilometres, the 18th century is the 1700s. So a number is doubted only where it has two significant digits, is above
-twenty, is no decade ("1970s"), and its digits stand nowhere in the output either. That also spares most texts the
+What is compared by value (``transnews.localize``) differs in many a human translation: "15" is spelled out, miles
+become kilometres, the 18th century is the 1700s. So a number is doubted only where it has two significant digits, is
+above twenty, is no decade ("1970s"), and its digits stand nowhere in the output either. That also spares most texts the
 comparison.
 """
 

@@ -7,10 +7,14 @@ do so for emphasis), seldom two in a row, and hardly ever say anything three tim
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
 from transnews.engines.doubts.words import has_letters, is_unspaced, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _LONGEST = 40
 """Tokens of the longest loop looked for: a sentence. It bounds the time, which grows with the square."""
@@ -24,24 +28,35 @@ _CHARACTERS = regex.compile(r"(?=\p{L})(\X{1,3}?)\1{5,}")
 """A loop of letters: "aaaaaa", "hahahahahaha"."""
 
 
-def loop_in(output: str, source: str) -> str:
-    """Return what ``output`` repeats although ``source`` repeats nothing, "" where that is not so."""
+class Loop(NamedTuple):
+    """What is repeated, and whether three times or more, as engines do that found no end."""
+
+    text: str
+    endless: bool
+
+
+def loop_in(output: str, source: str) -> Loop | None:
+    """Return what ``output`` repeats although ``source`` repeats nothing, None where that is not so."""
     found = _loop(output)
-    return "" if found and _loop(source) else found
+    return None if found and _loop(source) else found
 
 
-def _loop(text: str) -> str:
-    """Return the first thing that a text repeats, "" where it repeats nothing."""
+def _loop(text: str) -> Loop | None:
+    """Return what a text repeats, the worst first."""
     if match := _CHARACTERS.search(text):
-        return str(match.group())
+        return Loop(str(match.group()), endless=True)
     written = tokens(text)
     words = [word.casefold() for word in written]
     if len(set(words)) == len(words):
-        return ""
-    return _in_a_row(written, words) or _scattered(written, words)
+        return None
+    if group := _in_a_row(words, written, _is_often) or _scattered(words, written):
+        return Loop(group, endless=True)
+    group = _in_a_row(words, written, lambda group, _times: _is_phrase(group))
+    return Loop(group, endless=False) if group else None
 
 
-def _in_a_row(written: list[str], words: list[str]) -> str:
+def _in_a_row(words: list[str], written: list[str], counts: Callable[[list[str], int], bool]) -> str:
+    """Return the first group of words that stands so often in a row that it ``counts(group, times)``."""
     for size in range(1, min(_LONGEST, len(words) // 2) + 1):
         equal = 0  # how many words in a row equal the one ``size`` before
         for place in range(size, len(words)):
@@ -49,10 +64,13 @@ def _in_a_row(written: list[str], words: list[str]) -> str:
             if equal < size:
                 continue
             group = words[place - size + 1 : place + 1]
-            times = equal // size + 1
-            if times >= _TIMES + is_unspaced(group[0]) or _is_phrase(group):
+            if counts(group, equal // size + 1):
                 return " ".join(written[place - size + 1 : place + 1])
     return ""
+
+
+def _is_often(group: list[str], times: int) -> bool:
+    return times >= _TIMES + is_unspaced(group[0])
 
 
 def _is_phrase(group: list[str]) -> bool:
@@ -61,7 +79,7 @@ def _is_phrase(group: list[str]) -> bool:
     return len(lettered) > 1 and sum(map(len, lettered)) >= _DOUBLED / (1 + is_unspaced(group[0]))
 
 
-def _scattered(written: list[str], words: list[str]) -> str:
+def _scattered(words: list[str], written: list[str]) -> str:
     size = _SCATTERED * (2 if is_unspaced(words[len(words) // 2]) else 1)
     groups = [tuple(words[start : start + size]) for start in range(len(words) - size + 1)]
     counts = Counter(groups)
