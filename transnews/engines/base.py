@@ -86,6 +86,14 @@ class Engine(Protocol):
 
 
 @runtime_checkable
+class Reader(Protocol):
+    """What an engine has besides that can tell what its models can read."""
+
+    def can_read(self, text: str, model: Model) -> bool:
+        """Tell whether the model's source vocabulary has every character of ``text``."""
+
+
+@runtime_checkable
 class OtherSearch(Protocol):
     """What an engine has besides that can search for a translation in a second way; self-repair asks for it."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -12,18 +13,21 @@ from transnews.language.scripts import runs, scripts_of
 from transnews.language.tags import script
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 _PROTECTED = regex.compile(
     r"""(?P<url>\b(?:https?://|ftp://|www\.)[^\s<>"”»]*[^\s<>"”»’'.,;:!?)\]])"""
     r"""|(?P<mail>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+)"""
     r"""|(?P<handle>(?<![\w@#&])[@#]\w+)"""
     r"""|(?P<code>(?:\[!\[[^\[\]]{0,500}\]\([^()\s]{0,2000}\)\]|!\[[^\[\]]{0,500}\])\([^()]{0,2000}\)|\[\^[^\[\]\s]{1,50}\]"""
-    r"""|`[^`]{1,500}`|</?[A-Za-z][^<>]{0,300}>|&\#?\w{2,20};|\\[!-/:-@\[-`{-~])"""
-    r"""|(?P<emoji>[\p{Extended_Pictographic}\uFFFD][\p{Emoji_Modifier}\uFE0F\u200D\p{Extended_Pictographic}]*)"""
+    r"""|`[^`]{1,500}`|\{\{?[^{}]{0,300}\}?\}|(?<![\w.,)~/])~?(?:/[\w.~-]+)+/?|\b[A-Za-z]:\\[\w.\\-]+|</?[A-Za-z][^<>]{0,300}>|&\#?\w{2,20};|\\[!-/:-@\[-`{-~])"""
+    r"""|(?P<emoji>[\p{Extended_Pictographic}\uFFFD][\p{Emoji_Modifier}\uFE0F\u200D\p{Extended_Pictographic}\U000E0020-\U000E007F]*"""
+    r"""|[\U0001F1E6-\U0001F1FF]{1,2}|[\d#*]\uFE0F?\u20E3)"""
     r"""|(?P<blob>[\p{Latin}\p{Nd}\p{P}\p{S}]{80,})""",
     regex.V1,
 )
+_SIGNS = regex.compile(r"[^\p{L}\p{M}\p{Nd}]")
+_REST = regex.compile(r"[\p{M}\p{Lm}]*")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
 
 
@@ -56,13 +60,19 @@ def _foreign_runs(text: str, own: frozenset[str]) -> Iterator[tuple[int, int]]:
         if code in own:
             continue
         if begin >= 0 and not text[end:start].strip():
-            end = stop
+            end = _with_marks(text, stop)
             continue
         if begin >= 0:
             yield begin, end
-        begin, end = start, stop
+        begin, end = start, _with_marks(text, stop)
     if begin >= 0:
         yield begin, end
+
+
+def _with_marks(text: str, end: int) -> int:
+    """Return the end of a word with the marks of no script of their own that follow, such as the long "ー" of kana."""
+    match = _REST.match(text, end)
+    return match.end() if match else end
 
 
 def has_words(text: str, source: str, target: str) -> bool:
@@ -73,3 +83,27 @@ def has_words(text: str, source: str, target: str) -> bool:
             return True
         at = item.end
     return bool(_WORD.search(text[at:]))
+
+
+_RUN = regex.compile(
+    r"""[\p{L}\p{M}\p{N}]*(?:(?![\p{Latin}&&\p{ASCII}])[^\s\p{Nd}.,;:!?'"()/%&–—―−‑‐‒’‘‛‚ʼ′`´“”„‟«»″‹›…\u00ad\u200b\u2060\ufeff-])"""
+    r"""(?:[\p{L}\p{M}\p{N}]|(?![\s.,;:!?'"()/%&-])[\p{S}])*""",
+    regex.V1,
+)
+"""A word or a sign with a character that is neither plain nor a mark that travels in a plain form."""
+
+
+def unspellable(
+    text: str, taken: Sequence[Protected], can_read: Callable[[str], bool], can_write: Callable[[str], bool]
+) -> list[Protected]:
+    """Find the words that a model's source vocabulary cannot read, and the signs that its target's cannot write."""
+    found = []
+    for match in _RUN.finditer(text):
+        start, end = match.span()
+        if any(start < item.end and item.start < end for item in taken):
+            continue
+        signs = _SIGNS.findall(match.group())
+        known = all(unicodedata.is_normalized("NFKC", sign) for sign in signs)  # a tokenizer makes "No" of "№"
+        if not known or not can_read(match.group()) or (signs and not can_write("".join(signs))):
+            found.append(Protected(start, end, match.group()))
+    return found

@@ -117,7 +117,13 @@ def careful(
     """
 
     def guarded(own: Route, *, otherwise: bool = False) -> Translate:
-        return Guard(lambda texts: router.translate(texts, own, progress, otherwise=otherwise), *pair, recase=recase)
+        return Guard(
+            lambda texts: router.translate(texts, own, progress, otherwise=otherwise),
+            *pair,
+            recase=recase,
+            can_read=lambda text: router.can_read(text, own),
+            can_write=lambda text: router.can_spell(text, own),
+        )
 
     return Repairer(guarded(route), list(_ways(router, route, pair, recase, guarded)), pair)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from transnews.engines.base import ENGINES, Engine, Hypothesis, Model, OtherSearch
+from transnews.engines.base import ENGINES, Engine, Hypothesis, Model, OtherSearch, Reader
 from transnews.errors import MissingComponentError
 from transnews.language.tags import closest, same_language
 from transnews.messages import _
@@ -121,6 +121,11 @@ class Router:
         for index, hypothesis in zip(order, hypotheses, strict=True):
             result[index] = hypothesis if len(route) == 1 else Hypothesis(hypothesis.text)
         return result
+
+    def can_read(self, text: str, route: Route) -> bool:
+        """Tell whether the first model on the route knows every character of ``text``; True where nobody can tell."""
+        engine = self.engines[route[0].engine]
+        return not isinstance(engine, Reader) or engine.can_read(text, route[0])
 
     def can_spell(self, text: str, route: Route) -> bool:
         """Tell whether every model on the route can carry ``text`` unharmed."""

@@ -79,6 +79,10 @@ class FirefoxEngine:
             self._vocabularies[file] = Vocabulary(file)
         return self._vocabularies[file]
 
+    def can_read(self, text: str, model: Model) -> bool:
+        """Tell whether no piece of ``text`` is unknown to the model's source vocabulary."""
+        return self._vocabulary(self._found()[model.name].source_vocabulary).can_spell(text)
+
     def can_spell(self, text: str, model: Model) -> bool:
         """Tell whether no piece of ``text`` is unknown to the model's target vocabulary."""
         return self._vocabulary(self._found()[model.name].target_vocabulary).can_spell(text)

@@ -1,0 +1,275 @@
+"""One sentence made ready for a model, and its translation made whole again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import regex
+from rapidfuzz import fuzz
+
+from transnews.engines.base import Hypothesis, Link
+from transnews.engines.edits import Edit, Edited
+from transnews.engines.marks import APOSTROPHES, KINDS, PLAIN, QUOTE, SPACE, Kind, Mark, marks
+from transnews.engines.places import around, boundary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from transnews.engines.protection import Protected
+
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
+_RESIDUE = 70
+"""Similarity, 0 to 100, from which a word of a translation is what a model made of a placeholder."""
+_OPENING = "“„‟«‘‚‹"
+_APOSTROPHE = regex.compile(r"(?<=\p{L})'(?=\p{L})")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A protected stretch of the source that travels as a placeholder. ``start``: where it stands in the source."""
+
+    placeholder: str
+    text: str
+    start: int
+    glued: tuple[bool, bool]
+
+    def pattern(self) -> regex.Pattern[str]:
+        """Return the pattern of the placeholder, with the spaces that had to be put around it."""
+        left, right = (r"[ ]?" if glued else "" for glued in self.glued)
+        return regex.compile(rf"{left}(?<!\w){regex.escape(self.placeholder)}(?!\w){right}", regex.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """White space of the source that is no single blank, from ``start`` to ``end``."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(slots=True)
+class Prepared:
+    """A sentence on its way through a model."""
+
+    source: str
+    text: str
+    capitals: bool
+    edited: Edited
+    held: list[Held] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    spaces: list[Space] = field(default_factory=list)
+
+    def lost(self, output: str) -> tuple[bool, list[Kind]]:
+        """Tell whether a placeholder did not come back exactly once, and which kinds of mark are not as many."""
+        held = any(len(item.pattern().findall(output)) != 1 for item in self.held)
+        kinds = [
+            kind
+            for kind in KINDS
+            if len(kind.output.findall(output)) != sum(mark.kind is kind for mark in self.marks)
+            and any(mark.kind is kind for mark in self.marks)
+        ]
+        return held, kinds
+
+    def restore(self, hypothesis: Hypothesis) -> Hypothesis:
+        """Return a translation with everything put back: in its place where it is, else where the alignment says."""
+        output = hypothesis.text
+        links = hypothesis.alignment or ()
+        edits = list(self._edits(output, links))
+        edits += self._spaces(output, links, edits)
+        if self.capitals:
+            edits = _in_capitals(output, edits)
+        restored = Edited(output, edits)
+        text = restored.text
+        if hypothesis.alignment is None:
+            return Hypothesis(text)
+        if text == output and self.text == self.source:
+            return hypothesis
+        return Hypothesis(text, tuple(self._moved(links, restored)))
+
+    def _moved(self, links: Sequence[Link], restored: Edited) -> Iterator[Link]:
+        for link in links:
+            source, target = self.edited.old(*link.source), restored.new(*link.target)
+            if source[0] < source[1] and target[0] < target[1]:
+                yield Link(source, target, link.weight)
+
+    def _edits(self, output: str, links: Sequence[Link]) -> Iterator[Edit]:
+        for item in self.held:
+            places = list(item.pattern().finditer(output))
+            if len(places) == 1:
+                yield Edit(*places[0].span(), item.text)
+            else:
+                yield from self._placed(item, output, links)
+        for kind in KINDS:
+            ours = [mark for mark in self.marks if mark.kind is kind]
+            theirs = list(kind.output.finditer(output))
+            if not ours:
+                continue
+            if len(ours) == len(theirs):
+                yield from map(self._shaped, ours, theirs)
+            elif links and kind.splits:
+                yield from self._replaced(ours, theirs, output, links)
+        if APOSTROPHES.search(self.source):
+            yield from (Edit(match.start(), match.end(), "’") for match in _APOSTROPHE.finditer(output))
+
+    def _placed(self, item: Held, output: str, links: Sequence[Link]) -> Iterator[Edit]:
+        """Yield the edits for a placeholder that did not come back: what is left of it goes, the text comes in."""
+        left = [
+            match.span()
+            for match in regex.finditer(r"\w+", output)
+            if fuzz.ratio(match.group().upper(), item.placeholder) >= _RESIDUE
+        ]
+        if left:
+            yield Edit(*left[0], item.text)
+            yield from (Edit(start, end, "") for start, end in left[1:])
+            return
+        at = boundary(self.edited.new(item.start, item.start + 1)[0], output, links, len(self.text))
+        before = " " if at and not output[at - 1].isspace() else ""
+        yield Edit(at, at, f"{before}{item.text}{' ' if at < len(output) else ''}")
+
+    def _shaped(self, mark: Mark, match: regex.Match[str]) -> Edit:
+        """Return the edit that gives a mark its form, and its neighbours the spaces that the source has there."""
+        start, end = match.span()
+        text = match.string
+        if mark.kind.name == "dash":
+            before, after = self.source[mark.start - 1 : mark.start], self.source[mark.start + 1 : mark.start + 2]
+            start -= bool(before.strip()) and text[start - 1 : start].isspace()
+            end += bool(after.strip()) and text[end : end + 1].isspace()
+        return Edit(start, end, mark.text)
+
+    def _replaced(
+        self, ours: Sequence[Mark], theirs: Sequence[regex.Match[str]], output: str, links: Sequence[Link]
+    ) -> Iterator[Edit]:
+        """Yield the edits that take out the marks of one kind and put the source's own where they belong."""
+        quotes = ours[0].kind is QUOTE
+        yield from (
+            Edit(match.start(), match.end() + (not quotes and bool(match.end() < len(output))), "") for match in theirs
+        )
+        for number, mark in enumerate(ours):
+            at = self.edited.new(mark.start, mark.start + 1)[0]
+            if not quotes:
+                place = boundary(at, output, links, len(self.text))
+                yield Edit(place, place, f"{mark.text} " if place < len(output) else f" {mark.text}")
+            elif mark.text in _OPENING or (mark.text in "\"'" and number % 2 == 0):
+                closing = ours[number + 1].start if number + 1 < len(ours) else len(self.source)
+                inside = around(at + 1, self.edited.new(closing - 1, closing)[1] or len(self.text), links)
+                place = inside[0] if inside else boundary(at, output, links, len(self.text))
+                yield Edit(place, place, mark.text)
+            else:
+                opening = ours[number - 1].start if number else 0
+                inside = around(self.edited.new(opening, opening + 1)[1], at, links)
+                place = inside[1] if inside else boundary(at, output, links, len(self.text))
+                yield Edit(place, place, mark.text)
+
+    def _spaces(self, output: str, links: Sequence[Link], edits: Sequence[Edit]) -> Iterator[Edit]:
+        """Yield the edits that put back white space that is no single blank, each at a space of its own."""
+        free = [
+            match.span()
+            for match in regex.finditer(r"(?<=\S) (?=\S)", output)
+            if not any(edit.start < match.end() and match.start() < edit.end for edit in edits)
+        ]
+        for space in self.spaces:
+            if space.start == 0:
+                yield Edit(0, 0, space.text)
+            elif space.end == len(self.source) or not free:
+                yield Edit(len(output), len(output), space.text)
+            else:
+                at = self.edited.new(space.end, space.end + 1)[0]
+                place = boundary(at, output, links, len(self.text))
+                start, end = min(free, key=lambda span: abs(span[1] - place))
+                free.remove((start, end))
+                yield Edit(start, end, space.text if space.text.isspace() else f"{space.text} ")
+
+
+def _in_capitals(output: str, edits: Sequence[Edit]) -> list[Edit]:
+    """Return the edits and those that put everything between them in capitals."""
+    result = list(edits)
+    at = 0
+    for edit in sorted(edits):
+        if at < edit.start:
+            result.append(Edit(at, edit.start, output[at : edit.start].upper()))
+        at = max(at, edit.end)
+    if at < len(output):
+        result.append(Edit(at, len(output), output[at:].upper()))
+    return result
+
+
+def prepare(
+    source: str, protected: Sequence[Protected], shape: Callable[[int], str], recase: Callable[[str], str]
+) -> Prepared:
+    """Make a sentence ready: placeholders, plain marks, single blanks, sentence case for a headline in capitals."""
+    held = list(_held(source, protected, shape))
+    taken = [(item.start, item.start + len(item.text)) for item in held]
+
+    def is_free(start: int, end: int) -> bool:
+        return not any(start < last and first < end for first, last in taken)
+
+    kept = [mark for mark in marks(source) if is_free(mark.start, mark.start + 1)]
+    edits = [Edit(item.start, item.start + len(item.text), _spaced(item)) for item in held]
+    edits += [Edit(mark.start, mark.start + 1, _plain(mark, source)) for mark in kept]
+    spaces = []
+    for match in SPACE.finditer(source):
+        if match.group() != " " and is_free(*match.span()):
+            at_end = match.start() == 0 or match.end() == len(source)
+            edits.append(Edit(*match.span(), "" if at_end or not match.group().strip("\u200b\u2060\ufeff") else " "))
+            spaces.append(Space(*match.span(), match.group()))
+    edits += _singles(source, edits)
+    edited = Edited(source, edits)
+    text = edited.text
+    capitals = is_capitals(_without(text, held))
+    if capitals:
+        text = _sentence_case(text, held, recase)
+    return Prepared(source, text, capitals, edited, held, kept, spaces)
+
+
+def _held(source: str, protected: Sequence[Protected], shape: Callable[[int], str]) -> Iterator[Held]:
+    number = 0
+    for item in protected:
+        while shape(number) in source:
+            number += 1
+        before, after = source[item.start - 1 : item.start], source[item.end : item.end + 1]
+        glued = (bool(regex.match(r"\w", before)), bool(regex.match(r"\w", after)))
+        yield Held(shape(number), item.text, item.start, glued)
+        number += 1
+
+
+def _spaced(item: Held) -> str:
+    left, right = (" " if glued else "" for glued in item.glued)
+    return f"{left}{item.placeholder}{right}"
+
+
+def _plain(mark: Mark, source: str) -> str:
+    """Return what a model gets for a mark: a dash stands between spaces."""
+    if mark.kind.name != "dash":
+        return mark.kind.plain
+    before, after = source[mark.start - 1 : mark.start], source[mark.start + 1 : mark.start + 2]
+    return (" " if before.strip() else "") + mark.kind.plain + (" " if after.strip() else "")
+
+
+def _singles(source: str, edits: Sequence[Edit]) -> Iterator[Edit]:
+    """Yield the edits for characters that are replaced one by one."""
+    taken = {place for edit in edits for place in range(edit.start, edit.end)}
+    for place, character in enumerate(source):
+        plain = character.translate(PLAIN)
+        if plain != character and place not in taken:
+            yield Edit(place, place + 1, plain)
+
+
+def _without(text: str, held: Sequence[Held]) -> str:
+    for item in held:
+        text = text.replace(item.placeholder, "")
+    return text
+
+
+def _sentence_case(text: str, held: Sequence[Held], recase: Callable[[str], str]) -> str:
+    lowered = recase(text.lower())
+    for item in held:
+        lowered = lowered.replace(item.placeholder.lower(), item.placeholder)
+    return lowered[:1].upper() + lowered[1:]
+
+
+def is_capitals(text: str) -> bool:
+    """Tell whether a text is a headline in capitals: two words or more, every letter with a case a capital."""
+    words = _WORD.findall(text)
+    return len(words) > 1 and text.isupper() and sum(len(word) for word in words) > len("UN EU")
