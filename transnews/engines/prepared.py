@@ -151,16 +151,30 @@ class Prepared:
             if not quotes:
                 place = boundary(at, output, links, len(self.text))
                 yield Edit(place, place, f"{mark.text} " if place < len(output) else f" {mark.text}")
-            elif mark.text in _OPENING or (mark.text in "\"'" and number % 2 == 0):
-                closing = ours[number + 1].start if number + 1 < len(ours) else len(self.source)
-                inside = around(at + 1, self.edited.new(closing - 1, closing)[1] or len(self.text), links)
-                place = inside[0] if inside else boundary(at, output, links, len(self.text))
-                yield Edit(place, place, mark.text)
-            else:
-                opening = ours[number - 1].start if number else 0
-                inside = around(self.edited.new(opening, opening + 1)[1], at, links)
-                place = inside[1] if inside else boundary(at, output, links, len(self.text))
-                yield Edit(place, place, mark.text)
+                continue
+            opens = mark.text in _OPENING or (mark.text in "\"'" and number % 2 == 0)
+            other = ours[number + 1].start if opens and number + 1 < len(ours) else len(self.source)
+            span = (mark.start + 1, other) if opens else (ours[number - 1].start + 1 if number else 0, mark.start)
+            whole = boundary(at, output, links, len(self.text))
+            place = (self._quoted(span, output, links) or (whole, whole))[0 if opens else 1]
+            yield Edit(place, place, mark.text)
+
+    def _quoted(self, span: tuple[int, int], output: str, links: Sequence[Link]) -> tuple[int, int] | None:
+        """Return where the words of the source's ``span`` are in the output: as they are, else by the alignment."""
+        words = self.source[slice(*span)].strip()
+        if output.count(words) == 1:
+            at = output.index(words)
+            return at, at + len(words)
+        first, last = self.edited.new(*span)
+        inside = around(first, last, links) if first < last else None
+        if inside is None:
+            return None
+        start, end = inside
+        while start and not output[start - 1].isspace() and output[start - 1] not in "([":
+            start -= 1
+        while end < len(output) and not output[end].isspace() and output[end] not in ".,;:!?)]":
+            end += 1
+        return start, end
 
     def _spaces(self, output: str, links: Sequence[Link], edits: Sequence[Edit]) -> Iterator[Edit]:
         """Yield the edits that put back white space that is no single blank, each at a space of its own."""
@@ -249,6 +263,8 @@ def _plain(mark: Mark, source: str) -> str:
 
 def _singles(source: str, edits: Sequence[Edit]) -> Iterator[Edit]:
     """Yield the edits for characters that are replaced one by one."""
+    if source.isascii() and "`" not in source:
+        return
     taken = {place for edit in edits for place in range(edit.start, edit.end)}
     for place, character in enumerate(source):
         plain = character.translate(PLAIN)

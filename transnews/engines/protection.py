@@ -104,6 +104,7 @@ def unspellable(
             continue
         signs = _SIGNS.findall(match.group())
         known = all(unicodedata.is_normalized("NFKC", sign) for sign in signs)  # a tokenizer makes "No" of "№"
-        if not known or not can_read(match.group()) or (signs and not can_write("".join(signs))):
+        readable = can_read(match.group()) or can_read(match.group().lower())  # models cope with a capital they lack
+        if not known or not readable or (signs and not can_write("".join(signs))):
             found.append(Protected(start, end, match.group()))
     return found

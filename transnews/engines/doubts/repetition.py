@@ -14,7 +14,7 @@ import regex
 from transnews.engines.doubts.words import has_letters, is_unspaced, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 _LONGEST = 40
 """Tokens of the longest loop looked for: a sentence. It bounds the time, which grows with the square."""
@@ -55,7 +55,7 @@ def _loop(text: str) -> Loop | None:
     return Loop(group, endless=False) if group else None
 
 
-def _in_a_row(words: list[str], written: list[str], counts: Callable[[list[str], int], bool]) -> str:
+def _in_a_row(words: list[str], written: Sequence[str], counts: Callable[[list[str], int], bool]) -> str:
     """Return the first group of words that stands so often in a row that it ``counts(group, times)``."""
     for size in range(1, min(_LONGEST, len(words) // 2) + 1):
         equal = 0  # how many words in a row equal the one ``size`` before
@@ -79,7 +79,7 @@ def _is_phrase(group: list[str]) -> bool:
     return len(lettered) > 1 and sum(map(len, lettered)) >= _DOUBLED / (1 + is_unspaced(group[0]))
 
 
-def _scattered(words: list[str], written: list[str]) -> str:
+def _scattered(words: list[str], written: Sequence[str]) -> str:
     size = _SCATTERED * (2 if is_unspaced(words[len(words) // 2]) else 1)
     groups = [tuple(words[start : start + size]) for start in range(len(words) - size + 1)]
     counts = Counter(groups)

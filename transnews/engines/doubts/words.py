@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 _UNSPACED = r"(?=\p{L})[\p{Han}\p{scx=Hiragana}\p{scx=Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}]"
@@ -22,9 +24,10 @@ def letters(text: str) -> int:
     return len(_LETTER.findall(text))
 
 
-def tokens(text: str) -> list[str]:
+@lru_cache(maxsize=16)  # every kind of doubt asks for those of the same two texts
+def tokens(text: str) -> tuple[str, ...]:
     """Return the words of a text as they stand in it, or its characters where the script has no spaces."""
-    return _TOKEN.findall(text)
+    return tuple(_TOKEN.findall(text))
 
 
 def is_unspaced(token: str) -> bool:
