@@ -26,7 +26,9 @@ _PROTECTED = regex.compile(
     r"""|(?P<blob>[\p{Latin}\p{Nd}\p{P}\p{S}]{80,})""",
     regex.V1,
 )
-_SIGNS = regex.compile(r"[^\p{L}\p{M}\p{Nd}]")
+_SIGN = r"[[\p{S}\p{No}§¶†‡•‰‱※{}\[\]\\_]--[`´]]"
+"""A sign that stands for something, as opposed to punctuation, which languages have each their own."""
+_SIGNS = regex.compile(_SIGN, regex.V1)
 _REST = regex.compile(r"[\p{M}\p{Lm}]*")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
 
@@ -85,12 +87,8 @@ def has_words(text: str, source: str, target: str) -> bool:
     return bool(_WORD.search(text[at:]))
 
 
-_RUN = regex.compile(
-    r"""[\p{L}\p{M}\p{N}]*(?:(?![\p{Latin}&&\p{ASCII}])[^\s\p{Nd}.,;:!?'"()/%&–—―−‑‐‒’‘‛‚ʼ′`´“”„‟«»″‹›…\u00ad\u200b\u2060\ufeff-])"""
-    r"""(?:[\p{L}\p{M}\p{N}]|(?![\s.,;:!?'"()/%&-])[\p{S}])*""",
-    regex.V1,
-)
-"""A word or a sign with a character that is neither plain nor a mark that travels in a plain form."""
+_RUN = regex.compile(rf"(?:[\p{{L}}\p{{M}}\p{{N}}]|{_SIGN})+", regex.V1)
+"""Words and signs without white space or ordinary punctuation between them."""
 
 
 def unspellable(
@@ -100,6 +98,8 @@ def unspellable(
     found = []
     for match in _RUN.finditer(text):
         start, end = match.span()
+        if match.group().isascii() and match.group().isalnum():
+            continue
         if any(start < item.end and item.start < end for item in taken):
             continue
         signs = _SIGNS.findall(match.group())
