@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transnews.engines.base import Hypothesis, Link
+from transnews.engines.casing import capital, is_capitals, small, with_known_capitals
 from transnews.engines.guard import SHAPES, Guard
-from transnews.engines.prepared import is_capitals
 from transnews.engines.protection import has_words, protected
 
 if TYPE_CHECKING:
@@ -92,6 +92,22 @@ def test_names_in_capitals_keep_their_capital() -> None:
     guard = Guard(recorder, "en", "pt", recase=lambda text: text.replace("baku", "Baku"))
     assert guard(["TALKS END IN BAKU"])[0].text == "TALKS END IN BAKU"
     assert recorder.seen == ["Talks end in Baku"]
+
+
+def test_small_letters_and_capitals_are_those_of_the_language() -> None:
+    assert small("İZMİR'DE ISI ARTIYOR", "tr") == "izmir'de ısı artıyor"
+    assert capital("izmir'de ısı artıyor", "tr-TR") == "İZMİR'DE ISI ARTIYOR"
+    assert small("IN BERLIN", "de") == "in berlin"
+    recorder = Recorder()
+    assert Guard(recorder, "tr", "az")(["BAKÜ İLE ANLAŞMA"])[0].text == "BAKÜ İLE ANLAŞMA"
+    assert recorder.seen == ["Bakü ile anlaşma"]
+
+
+def test_a_vocabulary_tells_which_words_have_capitals() -> None:
+    known = {"Geneva", "NATO", "talks", "in", "the", "The"}
+    assert with_known_capitals("the nato talks in geneva", lambda word: 1 if word in known else 2) == (
+        "the NATO talks in Geneva"
+    )
 
 
 @pytest.mark.parametrize(

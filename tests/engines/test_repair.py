@@ -186,8 +186,8 @@ def test_clauses(text: str, expected: list[str]) -> None:
 
 
 def test_rewriting() -> None:
-    assert sentence_case("Talks End In BAKU Today", str) == "Talks end in baku today"
-    assert sentence_case("The talks in Baku ended", str) == "The talks in Baku ended"
+    assert sentence_case("Talks End In BAKU Today", "en", str) == "Talks end in baku today"
+    assert sentence_case("The talks in Baku ended", "en", str) == "The talks in Baku ended"
     assert other_full_stop("Talks end", "en") == "Talks end."
     assert other_full_stop("Talks end.", "en") == "Talks end"
     assert other_full_stop("Talks end?", "en") == "Talks end?"

@@ -87,10 +87,13 @@ class Engine(Protocol):
 
 @runtime_checkable
 class Reader(Protocol):
-    """What an engine has besides that can tell what its models can read."""
+    """What an engine has besides that can tell what its models' source vocabularies hold."""
 
     def can_read(self, text: str, model: Model) -> bool:
         """Tell whether the model's source vocabulary has every character of ``text``."""
+
+    def count_tokens(self, text: str, model: Model) -> int:
+        """Return how many tokens ``text`` has in the model's source vocabulary."""
 
 
 @runtime_checkable

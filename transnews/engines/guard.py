@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from transnews.engines.base import Hypothesis
+from transnews.engines.casing import Casing
 from transnews.engines.marks import CELL, NUMBERS, Kind
 from transnews.engines.prepared import Prepared, prepare
 from transnews.engines.protection import Protected, has_words, protected, unspellable
@@ -50,7 +51,7 @@ class Guard:
         self._translate = translate
         self._source = source
         self._target = target
-        self._recase = recase or (lambda text: text)
+        self._casing = Casing(source, target, recase or str)
         self._can_read = can_read or (lambda _text: True)
         self._can_write = can_write or (lambda _text: True)
 
@@ -82,7 +83,7 @@ class Guard:
         waiting = list(range(len(texts)))
         for shape in SHAPES:
             prepared = [
-                prepare(texts[index], self._protected(texts[index], numbers=index in numbers), shape, self._recase)
+                prepare(texts[index], self._protected(texts[index], numbers=index in numbers), shape, self._casing)
                 for index in waiting
             ]
             hypotheses = self._translate([item.text for item in prepared]) if prepared else []

@@ -9,6 +9,7 @@ import regex
 from rapidfuzz import fuzz
 
 from transnews.engines.base import Hypothesis, Link
+from transnews.engines.casing import Casing, is_capitals, small
 from transnews.engines.edits import Edit, Edited
 from transnews.engines.marks import APOSTROPHES, KINDS, PLAIN, QUOTE, SPACE, Kind, Mark, marks
 from transnews.engines.places import around, boundary
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from transnews.engines.protection import Protected
 
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
 _RESIDUE = 70
 """Similarity, 0 to 100, from which a word of a translation is what a model made of a placeholder."""
 _OPENING = "“„‟«‘‚‹"
@@ -55,7 +55,7 @@ class Prepared:
 
     source: str
     text: str
-    capitals: bool
+    casing: Casing | None
     edited: Edited
     held: list[Held] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
@@ -78,8 +78,8 @@ class Prepared:
         links = hypothesis.alignment or ()
         edits = list(self._edits(output, links))
         edits += self._spaces(output, links, edits)
-        if self.capitals:
-            edits = _in_capitals(output, edits)
+        if self.casing:
+            edits = _in_capitals(output, edits, self.casing)
         restored = Edited(output, edits)
         text = restored.text
         if hypothesis.alignment is None:
@@ -196,22 +196,20 @@ class Prepared:
                 yield Edit(start, end, space.text if space.text.isspace() else f"{space.text} ")
 
 
-def _in_capitals(output: str, edits: Sequence[Edit]) -> list[Edit]:
+def _in_capitals(output: str, edits: Sequence[Edit], casing: Casing) -> list[Edit]:
     """Return the edits and those that put everything between them in capitals."""
     result = list(edits)
     at = 0
     for edit in sorted(edits):
         if at < edit.start:
-            result.append(Edit(at, edit.start, output[at : edit.start].upper()))
+            result.append(Edit(at, edit.start, casing.capitals(output[at : edit.start])))
         at = max(at, edit.end)
     if at < len(output):
-        result.append(Edit(at, len(output), output[at:].upper()))
+        result.append(Edit(at, len(output), casing.capitals(output[at:])))
     return result
 
 
-def prepare(
-    source: str, protected: Sequence[Protected], shape: Callable[[int], str], recase: Callable[[str], str]
-) -> Prepared:
+def prepare(source: str, protected: Sequence[Protected], shape: Callable[[int], str], casing: Casing) -> Prepared:
     """Make a sentence ready: placeholders, plain marks, single blanks, sentence case for a headline in capitals."""
     held = list(_held(source, protected, shape))
     taken = [(item.start, item.start + len(item.text)) for item in held]
@@ -233,8 +231,8 @@ def prepare(
     text = edited.text
     capitals = is_capitals(_without(text, held))
     if capitals:
-        text = _sentence_case(text, held, recase)
-    return Prepared(source, text, capitals, edited, held, kept, spaces)
+        text = _sentence_case(text, held, casing)
+    return Prepared(source, text, casing if capitals else None, edited, held, kept, spaces)
 
 
 def _held(source: str, protected: Sequence[Protected], shape: Callable[[int], str]) -> Iterator[Held]:
@@ -278,14 +276,10 @@ def _without(text: str, held: Sequence[Held]) -> str:
     return text
 
 
-def _sentence_case(text: str, held: Sequence[Held], recase: Callable[[str], str]) -> str:
-    lowered = recase(text.lower())
+def _sentence_case(text: str, held: Sequence[Held], casing: Casing) -> str:
+    result = casing.sentence(text)
     for item in held:
-        lowered = lowered.replace(item.placeholder.lower(), item.placeholder)
-    return lowered[:1].upper() + lowered[1:]
-
-
-def is_capitals(text: str) -> bool:
-    """Tell whether a text is a headline in capitals: two words or more, every letter with a case a capital."""
-    words = _WORD.findall(text)
-    return len(words) > 1 and text.isupper() and sum(len(word) for word in words) > len("UN EU")
+        result = regex.sub(
+            regex.escape(small(item.placeholder, casing.source)), item.placeholder, result, flags=regex.I
+        )
+    return result

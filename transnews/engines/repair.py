@@ -120,7 +120,7 @@ def careful(
         return Guard(
             lambda texts: router.translate(texts, own, progress, otherwise=otherwise),
             *pair,
-            recase=recase,
+            recase=lambda text: recase(router.with_known_capitals(text, own)),
             can_read=lambda text: router.can_read(text, own),
             can_write=lambda text: router.can_spell(text, own),
         )
@@ -136,7 +136,16 @@ def _ways(
     yield Way("without-aside", lambda cases: [_without_asides(case) for case in cases])
     if router.searches_otherwise(route):
         yield Way("other-search", _as_it_is(guarded(route, otherwise=True)))
-    yield Way("sentence-case", _changed(usual, lambda text: [sentence_case(text, recase)], lambda _text, out: out[0]))
+    yield Way(
+        "sentence-case",
+        _changed(
+            usual,
+            lambda text: [
+                sentence_case(text, pair[0], lambda lowered: recase(router.with_known_capitals(lowered, route)))
+            ],
+            lambda _text, out: out[0],
+        ),
+    )
     yield Way(
         "full-stop",
         _changed(

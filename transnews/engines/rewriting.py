@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from transnews.engines.casing import Casing
 from transnews.engines.doubts.words import is_unspaced, tokens
 from transnews.language.tags import script
 
@@ -35,14 +36,13 @@ _CLAUSE_END = regex.compile(r"[,;:.!?،؛։।][\p{Pf}\p{Pe}\"'”’»]*(?=\s)|
 Span = tuple[int, int]
 
 
-def sentence_case(text: str, recase: Callable[[str], str]) -> str:
+def sentence_case(text: str, language: str, recase: Callable[[str], str]) -> str:
     """Return a title or a text with words in capitals in sentence case, any other text as it is."""
     words = _WORD.findall(text)
     raised = [word for word in words if word[0].isupper()]
     if len(words) < _FEWEST or len(raised) < _TITLE * len(words):
         return text
-    lowered = recase(text.lower())
-    return lowered[:1].upper() + lowered[1:]
+    return Casing(language, language, recase).sentence(text)
 
 
 def other_full_stop(text: str, language: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from transnews.engines.base import ENGINES, Engine, Hypothesis, Model, OtherSearch, Reader
+from transnews.engines.casing import with_known_capitals
 from transnews.errors import MissingComponentError
 from transnews.language.tags import closest, same_language
 from transnews.messages import _
@@ -126,6 +127,13 @@ class Router:
         """Tell whether the first model on the route knows every character of ``text``; True where nobody can tell."""
         engine = self.engines[route[0].engine]
         return not isinstance(engine, Reader) or engine.can_read(text, route[0])
+
+    def with_known_capitals(self, text: str, route: Route) -> str:
+        """Give a text in small letters the capitals that the first model's vocabulary knows, where it can tell."""
+        engine = self.engines[route[0].engine]
+        if not isinstance(engine, Reader):
+            return text
+        return with_known_capitals(text, lambda word: engine.count_tokens(word, route[0]))
 
     def can_spell(self, text: str, route: Route) -> bool:
         """Tell whether every model on the route can carry ``text`` unharmed."""
