@@ -14,16 +14,16 @@ from transnews.engines.base import Hypothesis
 from transnews.engines.doubts import UNUSABLE, find_doubts, numbers_in_doubt, without_asides
 from transnews.engines.guard import Guard
 from transnews.engines.rewriting import clauses, joined, other_full_stop, sentence_case, with_own_end
+from transnews.engines.router import UnusableModelError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from transnews.engines.base import Model
+    from transnews.engines.choice import Route
     from transnews.engines.router import Router
     from transnews.model import Issue
 
     Translate = Callable[[Sequence[str]], list[Hypothesis]]
-    Route = tuple[Model, ...]
     Pair = tuple[str, str]
 
 OTHER_ROUTES = 2
@@ -156,7 +156,7 @@ def _ways(
     )
     yield Way("split", _changed(usual, clauses, joined))
     for other in router.alternatives(*pair)[:OTHER_ROUTES]:
-        yield Way("other-route", _as_it_is(guarded(other)), other)
+        yield Way("other-route", _if_usable(_as_it_is(guarded(other)), router), other)
 
 
 def _without_asides(case: Case) -> Hypothesis | None:
@@ -166,6 +166,21 @@ def _without_asides(case: Case) -> Hypothesis | None:
 
 def _as_it_is(translate: Translate) -> Callable[[Sequence[Case]], list[Hypothesis | None]]:
     return lambda cases: [*translate([case.text for case in cases])]
+
+
+def _if_usable(
+    run: Callable[[Sequence[Case]], list[Hypothesis | None]], router: Router
+) -> Callable[[Sequence[Case]], list[Hypothesis | None]]:
+    """Return a way that does not apply where a model of its route turns out to be broken."""
+
+    def attempt(cases: Sequence[Case]) -> list[Hypothesis | None]:
+        try:
+            return run(cases)
+        except UnusableModelError as error:
+            router.drop(error)
+            return [None] * len(cases)
+
+    return attempt
 
 
 def _changed(
