@@ -14,11 +14,13 @@ import regex
 from transnews.engines.base import Hypothesis
 from transnews.engines.casing import Casing
 from transnews.engines.marks import CELL, NUMBERS, Kind
-from transnews.engines.prepared import Prepared, prepare
+from transnews.engines.preparing import prepare
 from transnews.engines.protection import Protected, has_words, protected, unspellable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from transnews.engines.prepared import Prepared
 
     Translate = Callable[[Sequence[str]], list[Hypothesis]]
 
