@@ -34,7 +34,7 @@ def test_an_article_by_an_argos_package(tmp_path: Path, config: Path) -> None:
     assert result.code == 0, result.err
     units = json.loads(result.out)["units"]
     assert [hop["engine"] for unit in units for hop in unit["route"]] == ["argos", "argos"]
-    assert units[0]["target"] == "Der Minister spoke in Jerewan on Montag."
+    assert units[0]["target"] == "Der Minister spoke in Eriwan on Montag."
     assert "6.500" in units[1]["target"]
     assert "www.example.org" in units[1]["target"]
 
