@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @click.option("--to", "target", metavar="LANG", help=_("Target language, a BCP 47 tag such as pt or pt-BR."))
 @click.option("--from", "source", metavar="LANG", help=_("Source language; detected segment by segment by default."))
 @click.option(
-    "--glossary", "glossaries", multiple=True, metavar="FILE", help=_("Glossary (CSV); may be given several times.")
+    "--glossary", "glossaries", multiple=True, metavar="FILE", help=_("Glossary (CSV or TBX); may be repeated.")
 )
 @click.option("--no-bundled-glossaries", is_flag=True, help=_("Use only the glossaries named with --glossary."))
 @click.option("--unify-names", is_flag=True, help=_("Write each name in one spelling, also without a glossary."))
