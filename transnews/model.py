@@ -40,6 +40,9 @@ and the target repeats the source.
 State = Literal["initial", "translated", "reviewed", "final"]
 """The state of a unit, in XLIFF 2's own words (XLIFF 2.1, section 4.3.1.26)."""
 
+SOURCE_DIGEST = "source"
+"""Key of a signature that holds the digest of the article's file."""
+
 Severity = Literal["error", "warning", "info"]
 
 
@@ -106,7 +109,8 @@ class Article:
 
     ``id`` is stable for the same input (the file's name without directories); ``path`` is where it was read from (""
     for standard input); ``format`` names the module of ``transnews.articles`` that renders it again; ``language`` is
-    what the file says or its name suggests, "und" where neither does; ``encoding`` is the file's; ``issues`` are what
+    what the file says or its name suggests, "und" where neither does; ``encoding`` is the file's, ``digest`` a hash of
+    its bytes, and ``original`` these bytes where the format needs them to render itself again; ``issues`` are what
     the reader has to say (an unusual encoding, a table left as it is).
     """
 
@@ -117,6 +121,8 @@ class Article:
     title: str = ""
     published: date | None = None
     encoding: str = "utf-8"
+    digest: str = ""
+    original: bytes = field(default=b"", repr=False)
     blocks: list[Block] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
 

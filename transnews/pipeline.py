@@ -18,7 +18,7 @@ from transnews.glossary import Termbase
 from transnews.language.detection import detect, detect_segments
 from transnews.language.sentences import segment_block
 from transnews.language.tags import UNDETERMINED, UnknownLanguageError, same_language, standardize
-from transnews.localize import Localized, localize
+from transnews.localize import HOUSE_STYLE, Localized, localize, publication_day, style_of
 from transnews.messages import _
 from transnews.model import Issue, ParallelText, TranslationUnit
 from transnews.settings import Settings
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from transnews.engines.guard import Protected
+    from transnews.localize import Style
     from transnews.model import Article, BlockKind, Segment
 
 IN_FLIGHT = 4000
@@ -44,11 +45,13 @@ def translate(
     termbase: Termbase | None = None,
     settings: Settings | None = None,
     progress: Callable[[int, int], None] | None = None,
+    warn: Callable[[str], None] | None = None,
 ) -> Iterator[ParallelText]:
     """Translate articles into ``target``, one parallel text for each, in order.
 
     ``target`` and ``source`` are BCP 47 tags; without ``source`` the language of every segment is detected. Without
-    ``termbase`` the bundled glossaries are used. ``progress(done, total)`` is told of segments, now and then.
+    ``termbase`` the bundled glossaries are used. ``progress(done, total)`` is told of segments, now and then;
+    ``warn(message)``, once each, of installed models that cannot be used and might have been.
 
     An article whose language no installed model reads comes back with an issue "no-model" and its source as target;
     so does a segment of it. An article that a defect of ours stopped carries an issue "internal-error". Raises
@@ -60,12 +63,17 @@ def translate(
         raise UnknownLanguageError(_("'und' is no language to translate into."), _("Name a language, such as pt."))
     source = standardize(source) if source else ""
     terms = Termbase.bundled() if termbase is None else termbase
-    drafter = Drafter(terms, settings)
+    drafter = Drafter(terms, settings, warn)
+    steps = (
+        partial(localize_units, style=style_of(settings)),
+        partial(carry_markup, translate=drafter.alone),
+        checks.run,
+    )
     readable = drafter.readable(target)
     detector = settings.detector
     for batch in _batches(recognized(article, target, source, detector, readable) for article in articles):
         for text in _drafted(batch, drafter, progress):
-            for step in (localize_units, partial(carry_markup, translate=drafter.alone), checks.run):
+            for step in steps:
                 if not _failed(text):
                     with Border(text.issues):
                         step(text)
@@ -146,9 +154,14 @@ def _unit(unit_id: str, block: int, kind: BlockKind, segment: Segment) -> Transl
     return TranslationUnit(unit_id, block, kind, segment, target=segment.text)
 
 
-def localize_units(text: ParallelText) -> None:
-    """Compare dates and numbers of every translated unit by value, and repair their form in the target."""
+def localize_units(text: ParallelText, style: Style = HOUSE_STYLE) -> None:
+    """Compare dates and numbers of every translated unit by value, and repair their form in the target.
+
+    What a person has reviewed is compared, and stays as it is.
+    """
     done: dict[tuple[str, str, str], Localized] = {}
+    datelines = [unit.source for unit in text.units if unit.kind == "dateline"]
+    published = publication_day(text.article.published, datelines, text.source_language)
     for unit in text.units:
         language = text.language_of(unit)
         if unit.origin in {"none", "phrase"} or same_language(language, text.target_language):
@@ -156,12 +169,13 @@ def localize_units(text: ParallelText) -> None:
         held = protected(unit.source, language, text.target_language)
         key = _hide(unit.source, held), _hide(unit.target, held), language
         if key not in done:
-            done[key] = localize(*key, text.target_language)
+            done[key] = localize(*key, text.target_language, style, published)
         localized = done[key]
         restored = _show(localized.text, held)
         if unit.origin == "copy" and restored != unit.target:
             unit.origin = "locale"
-        unit.target = restored
+        if unit.state not in {"reviewed", "final"}:
+            unit.target = restored
         unit.mentions = list(localized.mentions)
         unit.issues += localized.issues
 

@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 )
 @click.option("-o", "--output", metavar="PATH", help=_("File or folder to write to."))
 @click.option("--boilerplate", metavar="keep|drop", help=_("Keep or drop comment forms and share bars in the article."))
+@click.option("--memory", metavar="FILE", help=_("Translation memory; default: the user's own."))
+@click.option("--no-memory", is_flag=True, help=_("Use no translation memory."))
 @click.option("--strict", is_flag=True, help=_("Stop at broken glossary rows; exit with 1 when any problem was found."))
 @click.option("--config", metavar="FILE", help=_("Settings file; default: the nearest transnews.toml."))
 @click.option("-q", "--quiet", is_flag=True, help=_("No progress and no summary on standard error."))
@@ -59,6 +61,8 @@ def command(  # noqa: PLR0913 - one parameter per option
     formats: str | None,
     output: str | None,
     boilerplate: str | None,
+    memory: str | None,
+    no_memory: bool,
     strict: bool,
     config: str | None,
     quiet: bool,
@@ -76,6 +80,8 @@ def command(  # noqa: PLR0913 - one parameter per option
         detector=detector,
         formats=formats,
         boilerplate=boilerplate,
+        memory=memory,
+        use_memory=False if no_memory else None,
         bundled_glossaries=False if no_bundled_glossaries else None,
     )
     settings = override(settings, glossaries=(*glossaries, *settings.glossaries))
