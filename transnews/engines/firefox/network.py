@@ -10,6 +10,7 @@ import numpy as np
 from transnews.engines.firefox.configuration import Dimensions, Weights, dimensions
 from transnews.engines.firefox.graph import Graph
 from transnews.engines.firefox.layers import Layers
+from transnews.engines.firefox.runtime import open_session
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -67,8 +68,8 @@ class Network:
         self._state_names = [f"state{layer}" for layer in layers]
         self._outputs = ["token", "source", "weight", *(f"next_{name}" for name in self._state_names)]
         # One after the other, for the memory that a graph takes while it is built.
-        self._encoder = _session(*encoder_graph(weights, size))
-        self._decoder = _session(*decoder_graph(weights, size, target, vocabulary, unknown))
+        self._encoder = open_session(*encoder_graph(weights, size))
+        self._decoder = open_session(*decoder_graph(weights, size, target, vocabulary, unknown))
         weights.check_all_used()
 
     def encode(self, tokens: Integers) -> dict[str, Any]:
@@ -168,18 +169,3 @@ def _recurrent(graph: Graph, layers: Layers, value: str, number: int) -> str:
     kept = graph.add("Mul", graph.add("Sigmoid", forget), graph.add("Sub", f"state{number}", new))
     state = graph.add("Add", new, kept, output=f"next_state{number}")
     return layers.add_and_normalize(graph.add("Relu", state), value, f"{prefix}_ffn")
-
-
-def _session(graph: bytes, weights: dict[str, NDArray[Any]]) -> Any:
-    """Load a graph with one thread a run: cores share out the batches, not the operators of one."""
-    from onnxruntime import GraphOptimizationLevel, InferenceSession, OrtValue, SessionOptions
-
-    options = SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.enable_mem_pattern = False  # no batch has the shape of the one before: 40 MB less and as fast
-    # More than basic optimization would fuse layer normalization into the slow operator again.
-    options.graph_optimization_level = GraphOptimizationLevel.ORT_ENABLE_BASIC
-    options.log_severity_level = 3  # errors only
-    options.add_external_initializers(list(weights), [OrtValue.ortvalue_from_numpy(each) for each in weights.values()])
-    return InferenceSession(graph, options, providers=["CPUExecutionProvider"])
