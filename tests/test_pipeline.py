@@ -146,3 +146,19 @@ def test_progress_reaches_the_end() -> None:
     list(pipeline.translate([article], "pt", settings=SETTINGS, progress=lambda *counts: told.append(counts)))
     assert told[-1] == (3, 3)
     assert told == sorted(told)
+
+
+TWO_SPELLINGS = "The ministers met Mir Margaryan on Tuesday.\n\nThe ministers met Markarian on the road."
+
+
+def test_names_in_two_spellings_are_warned_of() -> None:
+    [text] = run(TWO_SPELLINGS)
+    assert [[issue.code for issue in unit.issues] for unit in text.units] == [[], ["name-variants"]]
+
+
+def test_names_get_one_spelling_when_asked() -> None:
+    articles = [read_bytes(TWO_SPELLINGS.encode(), "a.txt", language="en")]
+    settings = Settings(engine="words", unify_names=True)
+    [text] = pipeline.translate(articles, "pt", termbase=Termbase(), settings=settings)
+    assert text.units[1].target == "O ministros reuniram-se Margaryan na o estrada."
+    assert [[issue.code for issue in unit.issues] for unit in text.units] == [[], ["name-unified"]]

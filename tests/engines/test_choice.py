@@ -67,6 +67,15 @@ def test_the_newer_version_and_the_nearer_variety() -> None:
     assert routes(models, "en>pt-PT") == ["argos/enpt-PT2.0", "argos/enpt-BR1.0"]
 
 
+def test_a_model_reads_what_its_readers_read() -> None:
+    """Traditional Chinese goes to a model for simplified Chinese where there is no other; never the other way out."""
+    models = [model("firefox", "zh>en"), model("argos", "hr>en")]
+    assert routes(models, "zh-Hant>en") == routes(models, "zh>en") == ["firefox/zhen"]
+    assert routes(models, "bs>en") == ["argos/hren"]
+    assert not routes(models, "sr>en")
+    assert not routes([model("firefox", "en>zh")], "en>zh-Hant")
+
+
 def test_a_preference_for_a_pair_holds_in_a_pivot_too_and_for_no_other_pair() -> None:
     models = [model("firefox", "en>pt"), model("argos", "en>pt"), model("argos", "hy>en"), model("firefox", "en>ru")]
     settings = Settings(prefer=("en pt = argos",))

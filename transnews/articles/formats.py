@@ -52,7 +52,11 @@ class DocumentFormat(Protocol):
 
 ARTICLES: Registry[ArticleFormat | DocumentFormat] = Registry(
     "article format",
-    {"text": "transnews.articles.text", "markdown": "transnews.articles.markdown"},
+    {
+        "text": "transnews.articles.text",
+        "markdown": "transnews.articles.markdown",
+        "docx": "transnews.articles.docx",
+    },
 )
 
 

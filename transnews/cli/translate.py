@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     "--glossary", "glossaries", multiple=True, metavar="FILE", help=_("Glossary (CSV); may be given several times.")
 )
 @click.option("--no-bundled-glossaries", is_flag=True, help=_("Use only the glossaries named with --glossary."))
+@click.option("--unify-names", is_flag=True, help=_("Write each name in one spelling, also without a glossary."))
 @click.option(
     "--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help=_("Date of publication, YYYY-MM-DD.")
 )
@@ -55,6 +56,7 @@ def command(  # noqa: PLR0913 - one parameter per option
     source: str | None,
     glossaries: tuple[str, ...],
     no_bundled_glossaries: bool,
+    unify_names: bool,
     published: datetime | None,
     engine: str | None,
     detector: str | None,
@@ -83,6 +85,7 @@ def command(  # noqa: PLR0913 - one parameter per option
         memory=memory,
         use_memory=False if no_memory else None,
         bundled_glossaries=False if no_bundled_glossaries else None,
+        unify_names=unify_names or None,
     )
     settings = override(settings, glossaries=(*glossaries, *settings.glossaries))
     job = Job(sources, settings, output or "", published.date() if published else None, strict)

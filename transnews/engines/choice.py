@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from transnews.engines.base import ENGINES, Model
-from transnews.language.tags import closest, distance, same_language, standardize
+from transnews.language.tags import closest, distance, family, same_language, standardize
 from transnews.messages import _
 from transnews.settings import SettingsError
 
@@ -86,7 +86,15 @@ class Directed(Protocol):
 
 def serves(model: Directed, source: str, target: str) -> bool:
     """Tell whether a model made for a variety of two languages (BCP 47) can translate from one to the other."""
-    return bool(closest(source, (model.source,)) and closest(target, (model.target,)))
+    return reads(model, source) and bool(closest(target, (model.target,)))
+
+
+def reads(model: Directed, source: str) -> bool:
+    """Tell whether a model can read a language: its own, a variety, or one its readers read, too.
+
+    So a model for simplified Chinese takes traditional Chinese where there is no other, and a Croatian one Bosnian.
+    """
+    return bool(closest(source, (model.source,))) or family(source) == family(model.source)
 
 
 class _Rank(NamedTuple):
@@ -113,7 +121,7 @@ class Chooser:
         routes: list[Route] = [(model,) for model in models if serves(model, source, target)]
         second = [model for model in models if closest(target, (model.target,))]
         for one in models:
-            if closest(source, (one.source,)):
+            if reads(one, source):
                 routes += [(one, two) for two in second if same_language(one.target, two.source)]
         ranked = sorted((self._rank(route, source, target), place) for place, route in enumerate(routes))
         if not ranked:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from transnews.glossary.concepts import Concept, Terms
 from transnews.glossary.drafts import WantedTerm
 from transnews.glossary.enforce import Enforced, enforce, enforce_wanted
+from transnews.glossary.glossary_file import GlossaryError, GlossaryProblem
 from transnews.glossary.matcher import Match
+from transnews.glossary.names import same_name
 from transnews.glossary.probes import ProbeCache, Probes
 from transnews.glossary.steps import EngineAccess
 from transnews.glossary.termbase import Termbase
-from transnews.glossary.terms_csv import GlossaryError, GlossaryProblem
 
 __all__ = [
     "Concept",
@@ -25,4 +26,5 @@ __all__ = [
     "WantedTerm",
     "enforce",
     "enforce_wanted",
+    "same_name",
 ]

@@ -88,7 +88,7 @@ def _wanted_terms(matches: Sequence[Match], source_language: str, target_languag
             end=match.end,
             source=match.text,
             target=theirs.preferred,
-            admitted=theirs.admitted,
+            admitted=(*theirs.admitted, *theirs.forms),
             concept=match.concept.id,
             term=match.term,
             instead=ours.preferred if ours and match.status == "deprecated" else "",
