@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from transnews.engines.alignments import compose
 from transnews.engines.base import ENGINES, Engine, Hypothesis, Model, Problem
 from transnews.engines.choice import Candidate, Chooser, Route
 from transnews.errors import InputError, MissingComponentError, TransnewsError
@@ -130,11 +131,12 @@ class Router:
     ) -> list[Hypothesis]:
         """Translate along a route: every text through the first model, the results through the next.
 
-        Texts go in sorted by length, so that batches are full; ``progress`` is told how many are done. An alignment is
-        given only for a route of one model. Raises UnusableModelError where a model fails.
+        Texts go in sorted by length, so that batches are full; ``progress`` is told how many are done. The alignment
+        of a route over two models is composed from theirs. Raises UnusableModelError where a model fails.
         """
         order = sorted(range(len(texts)), key=lambda index: (len(texts[index]), texts[index]))
         current = [texts[index] for index in order]
+        earlier: list[Hypothesis] = []
         hypotheses: list[Hypothesis] = []
         for model in route:
             last = model is route[-1]
@@ -148,10 +150,16 @@ class Router:
                     raise UnusableModelError(model, error) from error
                 if progress is not None and last:
                     progress(len(portion))
+            if model is not route[0]:
+                hypotheses = [
+                    Hypothesis(second.text, compose(first.alignment, second.alignment))
+                    for first, second in zip(earlier, hypotheses, strict=True)
+                ]
+            earlier = hypotheses
             current = [hypothesis.text for hypothesis in hypotheses]
         result = [Hypothesis("")] * len(texts)
         for index, hypothesis in zip(order, hypotheses, strict=True):
-            result[index] = hypothesis if len(route) == 1 else Hypothesis(hypothesis.text)
+            result[index] = hypothesis
         return result
 
     def can_spell(self, text: str, route: Route) -> bool:
