@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from transnews.engines.guard import Guard, has_words
 from transnews.engines.router import NoModelError, Router, UnusableModelError, hops
-from transnews.glossary import ProbeCache, enforce
+from transnews.glossary import ProbeCache, cldr_terms, enforce, is_cldr
 from transnews.language.tags import same_language
 from transnews.localize import is_date, write_whole
 from transnews.memory.phrases import PhraseCatalog
@@ -42,6 +42,7 @@ class Drafter:
         self._phrases = PhraseCatalog.load()
         self._memory = open_memory(settings)
         self._probes = ProbeCache()
+        self._cldr_names = settings.cldr_names
         self._versions = {name: version(name) for name in ("transnews", "babel")}
 
     def draft(self, texts: Sequence[ParallelText], progress: Callable[[int, int], None] | None = None) -> None:
@@ -91,6 +92,8 @@ class Drafter:
         if unit.kind not in {"credit", "dateline"} or any(word[:1].islower() for word in unit.source.split()):
             return False
         known = self._termbase.matches(unit.source, language, credit=unit.kind == "credit", target=target)
+        if not known and self._cldr_names and unit.kind == "dateline":
+            known = cldr_terms(language, target).matches(unit.source, language, target=target)
         return not known and not is_date(unit.source, language)
 
     def _by_models(self, pair: Pair, pairs: Sequence[tuple[ParallelText, TranslationUnit]], counter: _Counter) -> None:
@@ -131,6 +134,7 @@ class Drafter:
             lambda text: self._router.can_spell(text, route),
             credits=[credit for _source, credit in groups],
             probes=self._probes.of(route),
+            names=cldr_terms(*pair) if self._cldr_names else None,
         )
         for result, group in zip(enforced, groups.values(), strict=True):
             for unit in group:
@@ -140,7 +144,9 @@ class Drafter:
                     unit.issues.append(Issue("empty-translation", "error", message))
                     continue
                 unit.target, unit.state = result.text, "translated"
-                if [term.status for term in result.terms] == ["exact"]:
+                if [term.status for term in result.terms] == ["exact"] and is_cldr(result.terms[0].concept):
+                    unit.origin, unit.route = "locale", (Hop("babel", self._versions["babel"], *pair),)
+                elif [term.status for term in result.terms] == ["exact"]:
                     unit.origin, unit.route = "glossary", (Hop("glossary", self._termbase.digest, *pair),)
                 else:
                     unit.origin, unit.route = "machine", hops(route)

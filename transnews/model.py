@@ -33,8 +33,8 @@ Origin = Literal["memory", "phrase", "glossary", "locale", "copy", "machine", "n
 
 ``memory``: a translation memory, or a bitext that does not say who translated; ``phrase``: the phrase catalog;
 ``glossary``: the segment is nothing but a term; ``locale``: the segment is nothing but a date or number, written from
-its value; ``copy``: the source, which needed no translation; ``machine``: an engine; ``none``: nothing was translated
-and the target repeats the source.
+its value, or a name that CLDR has; ``copy``: the source, which needed no translation; ``machine``: an engine; ``none``:
+nothing was translated and the target repeats the source.
 """
 
 State = Literal["initial", "translated", "reviewed", "final"]
@@ -147,9 +147,11 @@ class Hop:
 class TermUse:
     """One occurrence of a glossary term in a unit: what the source says, what the target must say, how it got there.
 
-    ``status``: ``engine`` (the engine wrote the term itself), ``probe`` (the engine's own rendering was replaced),
-    ``code-switch`` (the term went into the source), ``placeholder``, ``exact`` (the whole segment is the term),
-    ``missing`` (the target lacks it; an issue says so).
+    ``status``: ``engine`` (the engine wrote the term itself), ``alignment`` and ``probe`` (the engine's own rendering
+    was replaced, found by word alignment or by probing), ``code-switch`` (the term went into the source),
+    ``placeholder`` (something that stands for it did), ``exact`` (the whole segment is the term), ``locale`` (a place
+    that no glossary has, copied by the engine, became CLDR's name), ``missing`` (the target lacks the term; an issue
+    says so).
     """
 
     source: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transnews.glossary.cldr_terms import cldr_terms, is_cldr
 from transnews.glossary.concepts import Concept, Terms
 from transnews.glossary.drafts import WantedTerm
 from transnews.glossary.enforce import Enforced, enforce, enforce_wanted
@@ -24,7 +25,9 @@ __all__ = [
     "Termbase",
     "Terms",
     "WantedTerm",
+    "cldr_terms",
     "enforce",
     "enforce_wanted",
+    "is_cldr",
     "same_name",
 ]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class Place:
     """A stretch of a file, ``text``; ``line`` and ``column`` count from 1, ``column`` in characters.
 
-    ``unit`` names the unit of a bitext, which has no lines of its own; ``context`` is the text around, in which the
+    ``unit`` names the unit of a bitext, whose line nobody knows: it is 0; ``context`` is the text around, in which the
     stretch begins at ``offset``; ``column`` 0 is the whole line.
     """
 

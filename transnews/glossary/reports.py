@@ -44,11 +44,14 @@ def as_github(findings: Sequence[Finding]) -> str:
     lines = []
     for finding in findings:
         for place in finding.places:
-            parameters = {"file": place.path, "line": str(place.line), "title": finding.code}
-            if place.column and not place.unit:
+            parameters = {"file": place.path, "title": finding.code}
+            message = f"{place.unit}: {finding.message}" if place.unit else finding.message
+            if place.line:
+                parameters |= {"line": str(place.line)}
+            if place.column:
                 parameters |= {"col": str(place.column), "endColumn": str(place.column + len(place.text))}
             written = ",".join(f"{name}={_parameter(value)}" for name, value in parameters.items())
-            lines.append(f"::{_GITHUB_LEVELS[finding.severity]} {written}::{_message(finding.message)}")
+            lines.append(f"::{_GITHUB_LEVELS[finding.severity]} {written}::{_message(message)}")
     return "".join(line + "\n" for line in lines)
 
 

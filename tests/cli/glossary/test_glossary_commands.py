@@ -67,7 +67,7 @@ def test_github_annotates_every_place(article: Path, glossary: Path) -> None:
     lines = check(article, "--glossary", glossary, "--format", "github").out.splitlines()
     assert len(lines) == 3
     assert lines[0].startswith("::error file=")
-    assert "line=1,title=deprecated-term,col=10,endColumn=15::'Bakou' should be" in lines[0]
+    assert ",title=deprecated-term,line=1,col=10,endColumn=15::'Bakou' should be" in lines[0]
 
 
 def test_html_marks_the_places_and_escapes_the_text(tmp_path: Path, glossary: Path) -> None:
@@ -91,7 +91,8 @@ def test_a_bitext_is_checked_unit_by_unit(tmp_path: Path, glossary: Path) -> Non
     result = check(path, "--glossary", glossary)
     assert result.code == 1
     assert result.out.count("[term-missing]") == 2
-    assert "'ceasefire' wants 'cessar-fogo'" in result.out
+    assert f"{path}#1: error: 'ceasefire' wants 'cessar-fogo'" in result.out
+    assert "title=term-missing::1: 'ceasefire'" in check(path, "--glossary", glossary, "--format", "github").out
 
 
 def test_fix_shows_the_changes_and_writes_nothing_without_an_answer(article: Path, glossary: Path) -> None:
@@ -148,7 +149,7 @@ def test_lint_of_a_broken_file(tmp_path: Path) -> None:
     )
     [finding] = json.loads(run("glossary", "lint", path, "--format", "json").out)
     assert [place["line"] for place in finding["places"]] == [2, 3]
-    assert "line=3,title=avoided-and-wanted" in run("glossary", "lint", path, "--format", "github").out
+    assert "title=avoided-and-wanted,line=3" in run("glossary", "lint", path, "--format", "github").out
 
 
 def test_lint_of_what_is_right() -> None:

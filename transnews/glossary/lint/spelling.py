@@ -97,6 +97,7 @@ def _own_words(term: WrittenTerm) -> Iterator[str]:
     return (word for word in _WORDS.findall(term.text) if scripts_in(word) <= own)
 
 
+@lru_cache(maxsize=1024)
 def _tag(written: str) -> str:
     try:
         return standardize(written.replace("_", "-"))

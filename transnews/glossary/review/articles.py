@@ -98,7 +98,7 @@ def read_article(data: bytes, path: str, language: str = "", detector: str = "au
         sentences.append(
             Sentence(
                 segment.text,
-                recognized.language_of(unit),
+                language or recognized.language_of(unit),
                 block.kind == "credit",
                 block.line,
                 places[unit.block][start:end] if places else None,

@@ -88,7 +88,7 @@ def _missing(
         message = _(
             "'{source}' wants '{target}', and the translation has it {have} of {needed} times ({concept})."
         ).format(source=matches[0].text, target=terms.preferred, have=have, needed=len(matches), concept=concept_id)
-        place = Place(path, unit.block + 1, unit=unit.id, context=unit.target)
+        place = Place(path, 0, unit=unit.id, context=unit.target)
         # Where a name stands once, a translator may have written "he" for the second time.
         yield Finding("term-missing", "info" if have else "error", message, (place,), terms.preferred)
 
@@ -125,9 +125,9 @@ def _names(text: ParallelText, path: str, termbase: Termbase) -> Iterator[Findin
 
 def _occurrence(path: str, unit: TranslationUnit, item: Occurrence) -> Place:
     text = unit.target[item.start : item.end]
-    return Place(path, unit.block + 1, text=text, unit=unit.id, context=unit.target, offset=item.start)
+    return Place(path, 0, text=text, unit=unit.id, context=unit.target, offset=item.start)
 
 
 def _place(path: str, unit: TranslationUnit, match: Match, *, source: bool = False) -> Place:
     context = unit.source if source else unit.target
-    return Place(path, unit.block + 1, text=match.text, unit=unit.id, context=context, offset=match.start)
+    return Place(path, 0, text=match.text, unit=unit.id, context=context, offset=match.start)
