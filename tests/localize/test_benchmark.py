@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SOURCE = ["More than 6,500 died.", "Twelve came.", "No number here.", "15 of 20 left on November 28."]
-TARGET = ["Mais de 6.500 morreram.", "Vieram 12.", "Nenhum aqui.", "15 de 20 saíram em 28 de novembro."]
+TARGET = ["Mais de 6.500 morreram.", "Vieram 13.", "Nenhum aqui.", "15 de 20 saíram em 28 de novembro."]
 
 
 def test_sentences_with_numbers_are_counted() -> None:

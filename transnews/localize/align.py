@@ -12,8 +12,11 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
+import regex
+
 from transnews.localize.mentions import DateValue, Mention, canonical
 from transnews.localize.pairing import MOST_COMPARED, Pairing
+from transnews.localize.unit_words import dimensions, is_conversion
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
@@ -24,6 +27,10 @@ if TYPE_CHECKING:
 
 SPELLED_OUT_BELOW = 10
 """Smaller numbers are usually written as words on one side; nothing is said where they are missing or extra."""
+
+
+_LEADING_ZERO = regex.compile(r"\p{Nd}(?<=\p{Numeric_Value=0})\p{Nd}")
+"""Digits that no small number has: "05", "00"."""
 
 
 @dataclass(slots=True)
@@ -44,8 +51,7 @@ def align(source: list[Mention], target: list[Mention]) -> Alignment:
     dates = _pair_dates(source, target)
     numbers = _pair_numbers(source, target)
     alignment = Alignment(sorted(dates.pairs + numbers.pairs, key=lambda pair: (pair[0].start, pair[1].start)))
-    source_values = {mention.value for mention in source if mention.kind != "date"}
-    target_values = {mention.value for mention in target if mention.kind != "date"}
+    source_values, target_values = _all_numbers(source), _all_numbers(target)
     dates_left = (
         _unmet_dates(dates.sources, target, target_values),
         _unmet_dates(dates.targets, source, source_values),
@@ -54,12 +60,54 @@ def align(source: list[Mention], target: list[Mention]) -> Alignment:
         sources, targets = ([mention for mention in side if _is_whole(mention) is whole] for side in dates_left)
         # Many a weekday's name is a common word too ("bazar" is a market in Azerbaijani): alone, it is nothing extra.
         _settle(sources, targets if whole else targets[: len(sources)], alignment)
-    _settle(
-        _unmet_numbers(numbers.sources, target_values | _spare_fields(target, dates.pairs, side=1)),
-        _unmet_numbers(numbers.targets, source_values | _spare_fields(source, dates.pairs, side=0)),
-        alignment,
-    )
+    _settle(_unmet_times(numbers.sources, target_values), _unmet_times(numbers.targets, source_values), alignment)
+    sources = _unmet_numbers(numbers.sources, target_values | _spare_fields(target, dates.pairs, side=1))
+    targets = _unmet_numbers(numbers.targets, source_values | _spare_fields(source, dates.pairs, side=0))
+    quantities = [mention for mention in (*source, *target) if mention.hard and mention.units]
+    same_unit = Pairing(sources, targets)
+    same_unit.round(_own_units, _own_units)
+    alignment.changed += same_unit.pairs
+    sources, targets = same_unit.sources, same_unit.targets
+    _settle(_not_converted(sources, quantities), _not_converted(targets, quantities), alignment)
     return alignment
+
+
+def differs_in_currency(one: Mention, two: Mention) -> bool:
+    """Tell whether two amounts that are paired name currencies, and none that both may be."""
+    return bool(one.currencies and two.currencies) and not one.currencies & two.currencies
+
+
+def _all_numbers(mentions: list[Mention]) -> set[Value]:
+    """Return the values of all mentions but dates, and the digits in times."""
+    others = [mention for mention in mentions if mention.kind != "date"]
+    digits = {value for mention in others if mention.kind == "time" for value in mention.alternatives}
+    return {mention.value for mention in others} | digits
+
+
+def _unmet_times(mentions: list[Mention], elsewhere: set[Value]) -> list[Mention]:
+    """Return the hard times that the other side has neither as a time nor as the number of the hour."""
+    return [
+        mention
+        for mention in mentions
+        if mention.kind == "time" and mention.hard and not ({mention.value, *mention.alternatives} & elsewhere)
+    ]
+
+
+def _not_converted(mentions: list[Mention], quantities: list[Mention]) -> list[Mention]:
+    """Return the mentions that are not another quantity of either side in other units ("6 miles", "9.7 km")."""
+    by_dimension: defaultdict[str, list[Mention]] = defaultdict(list)
+    for quantity in quantities:
+        for dimension in dimensions(quantity):
+            by_dimension[dimension].append(quantity)
+    return [
+        mention
+        for mention in mentions
+        if not any(
+            is_conversion(mention, other)
+            for dimension in sorted(dimensions(mention))
+            for other in by_dimension[dimension][:MOST_COMPARED]
+        )
+    ]
 
 
 def _settle(sources: list[Mention], targets: list[Mention], alignment: Alignment) -> None:
@@ -70,12 +118,20 @@ def _settle(sources: list[Mention], targets: list[Mention], alignment: Alignment
     alignment.extra += targets[both:]
 
 
+def _own_units(mention: Mention) -> list[Hashable]:
+    return [*sorted(mention.units)]
+
+
 def _own(mention: Mention) -> list[Value]:
     return [mention.value]
 
 
 def _soft_values(mention: Mention) -> list[Value]:
     return [] if mention.hard else [mention.value, *_alternatives(mention)]
+
+
+def _soft_own(mention: Mention) -> list[Value]:
+    return [] if mention.hard else [mention.value]
 
 
 def _hard_value(mention: Mention) -> list[Value]:
@@ -110,6 +166,7 @@ def _pair_numbers(source: list[Mention], target: list[Mention]) -> Pairing:
     pairing.round(_alternatives, _hard_value)
     pairing.round(_hard_value, _soft_values)
     pairing.round(_soft_values, _hard_value)
+    pairing.round(_alternatives, _soft_own)
     return pairing
 
 
@@ -120,7 +177,7 @@ def _unmet_numbers(mentions: list[Mention], elsewhere: set[Value]) -> list[Menti
         for mention in mentions
         if mention.hard
         and isinstance(mention.value, Decimal)
-        and mention.value >= SPELLED_OUT_BELOW
+        and (mention.value >= SPELLED_OUT_BELOW or _LEADING_ZERO.match(mention.text))
         and mention.value not in elsewhere
     ]
 
@@ -187,10 +244,11 @@ def _unmet_dates(mentions: list[Mention], others: list[Mention], numbers: set[Va
 
 
 def _fields(mention: Mention) -> set[Value]:
-    """Return the numbers in a date: its day and its year."""
+    """Return the numbers in a date: its day and its year, and the month of a soft one."""
     if not isinstance(mention.value, DateValue):
         return set()
-    return {Decimal(number) for number in (mention.value.day, mention.value.year) if number is not None}
+    month = None if mention.hard else mention.value.month  # "10 月" is a soft date and a number
+    return {Decimal(number) for number in (mention.value.day, mention.value.year, month) if number is not None}
 
 
 def _spare_fields(mentions: list[Mention], pairs: list[tuple[Mention, Mention]], side: int) -> set[Value]:

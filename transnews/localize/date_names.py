@@ -78,7 +78,17 @@ class DateNames:
                 known.append(name)
         self._texts = sorted(self._forms)
         self._automaton = AhoCorasick(self._texts)
+        weekdays = [
+            regex.escape(form).replace("\\ ", "[ \u00a0]")
+            for form, names in sorted(self._forms.items())
+            if any(name.field == "weekday" and name.width == "wide" for name in names)
+        ]
+        self._weekdays = regex.compile("|".join(weekdays) or "(?!)")
         self._right_to_left = locale.character_order == "right-to-left"
+
+    def has_weekday(self, text: str) -> bool:
+        """Tell whether the full name of a weekday stands somewhere in a folded text."""
+        return self._weekdays.search(text) is not None
 
     def find(self, text: str) -> list[NameFound]:
         """Return the names in a text (folded, all spaces U+0020), disjoint and in order, exact and longest first."""

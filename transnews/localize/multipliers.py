@@ -10,7 +10,10 @@ import regex
 
 from transnews.localize.cldr import regional_data
 from transnews.localize.folding import fold_word
+from transnews.localize.number_words import multiplying_words, span_words
 from transnews.localize.scripts import LETTER, RUN_ON, WORD_END, WORD_START, common_start
+from transnews.localize.tables import table
+from transnews.localize.unit_words import unit_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,15 +51,20 @@ class Multipliers:
         self._stems: dict[str, int] = {}
         self._before: dict[str, int] = {}
         stems: dict[tuple[int, str], list[str]] = {}
+        units = unit_words(locale)
         for width, exponent, before, after in _compact_forms(locale):
             if after:
                 run_on = regex.search(RUN_ON, after) is not None
                 is_certain = width == "long" or len(after) >= _CERTAIN_LENGTH or _IDEOGRAPH.match(after) is not None
+                is_certain = is_certain and (width == "long" or not units.is_unit(after))
                 (self._certain if is_certain else self._possible).setdefault(after, exponent)
                 if width == "long" and not run_on and " " not in after:
                     stems.setdefault((exponent, after[:3]), []).append(after)
             elif width == "long" and before:
                 self._before.setdefault(before, exponent)
+        for word, exponent in _further_words(locale):
+            if word not in self._possible:
+                self._certain.setdefault(word, exponent)
         for (exponent, _start), words in stems.items():
             stem = common_start(*words)
             if len(stem) >= _STEM_LENGTH:
@@ -65,6 +73,7 @@ class Multipliers:
         possible = rf"(?P<possible>{_alternatives(self._possible)}){WORD_END}"
         stem = rf"(?P<stem>{_alternatives(self._stems)}){LETTER}{{1,{_LONGEST_ENDING}}}{WORD_END}"
         self._after_number = regex.compile(rf"[ \u00a0-]?(?:{certain}|{possible}|{stem})")
+        self._further_on = regex.compile(rf"(?: {LETTER}{{1,9}}){{1,3}} {certain}")
         self._before_number = regex.compile(rf"{WORD_START}({_alternatives(self._before)})[ \u00a0]$")
 
     def after(self, text: str, position: int) -> Multiplier | None:
@@ -79,6 +88,11 @@ class Multipliers:
                 return Multiplier(words[key], match.end(), certain=group == "certain")
         return None
 
+    def further(self, text: str, position: int) -> int:
+        """Return the exponent of a certain multiplier after up to three other words ("50 or more million"), else 0."""
+        match = self._further_on.match(text, position)
+        return self._certain[match["certain"].replace("\u00a0", " ")] if match else 0
+
     def before(self, text: str, free: int, position: int) -> tuple[int, int] | None:
         """Return (exponent, start) of the multiplier word between ``free`` and a number that starts at ``position``."""
         start = max(free, position - _LONGEST_PREFIX)
@@ -90,6 +104,19 @@ class Multipliers:
 def multipliers(locale: Locale) -> Multipliers:
     """Return the multipliers of a locale (made once)."""
     return Multipliers(locale)
+
+
+def _further_words(locale: Locale) -> Iterator[tuple[str, int]]:
+    """Yield (word, exponent) of the words that CLDR has only in its spellout rules, or not at all ("bn", "मिलियन")."""
+    words = table("numerals")
+    for name in ("und", locale.language):
+        for word, exponent in words.get(name, {}).get("multipliers", {}).items():
+            yield fold_word(word), exponent
+    spans = span_words(locale)
+    for word, value in multiplying_words(locale).items():
+        exponent = len(str(value)) - 1
+        if word not in spans and " " not in word and (exponent > 2 or regex.match(RUN_ON, word)):  # noqa: PLR2004 - "100 cent" is money
+            yield word, exponent
 
 
 def _alternatives(words: Iterable[str]) -> str:
