@@ -38,6 +38,10 @@ _JOINED_PREFIX = 2
 _SHORTEST_STEM = 3
 _SHORTEST_INFLECTED = 4
 _LONG = 8
+_LONG_WEEKDAY = 7
+_DERIVED = 5
+# Slavic "-ek", "-ok", "-ak" lose their vowel before an ending.
+_FLEETING_VOWEL = regex.compile(r"(\p{L}{2,})[eoaеоа]([kк])")
 _NUMERIC_WIDTH = 2
 
 
@@ -158,7 +162,8 @@ def _forms(locale: Locale) -> Iterator[tuple[str, Name]]:
     for form, number in _numeric_months(locale):
         yield form, Name("month", number, "wide")
     for (field, number), forms in wide.items():
-        for stem in sorted(set(_stems(forms))):
+        stems = {*_stems(forms), *(_derived(forms) if field == "weekday" else ())}
+        for stem in sorted(stems):
             yield stem, Name(field, number, "stem")
 
 
@@ -200,6 +205,18 @@ def _stems(forms: list[str]) -> Iterator[str]:
             stem = common_start(form, other)
             if _SHORTEST_STEM <= len(stem) < letters and len(stem) >= min(letters, len(other)) - 2:
                 yield stem
+
+
+def _derived(forms: list[str]) -> Iterator[str]:
+    """Yield what adjectives and cases of a weekday begin with: воскресный of воскресенье, pátku of pátek."""
+    for form in forms:
+        if _RUN_ON.search(form):
+            continue
+        if len(form) >= _LONG_WEEKDAY:
+            yield form[:_DERIVED]
+        fleeting = _FLEETING_VOWEL.fullmatch(form)
+        if fleeting:
+            yield "".join(fleeting.groups())
 
 
 def _numeric_months(locale: Locale) -> Iterator[tuple[str, int]]:

@@ -63,9 +63,10 @@ class DateReader:
         """Find the dates of a text, hard and soft."""
         text = folded.text.replace(NO_BREAK_SPACE, " ")
         mentions, taken = [], []
-        for start, end, mention in self._numeric.read(folded, text):
+        for start, end, mention in (*self._numeric.read(folded, text), *self._numeric.read_short(folded, text)):
             mentions.append(mention)
             taken.append((start, end))
+        taken.sort()
         items = self._items.find(text, taken)
         for found in self._dates(text, items):
             start, end = items[found.low].start, self._glue.end(text, items[found.high].end)
