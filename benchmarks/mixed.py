@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 LANGUAGES = 3
 SPANNING = "across two languages"
 """Kind of a segment that holds two pieces, for nothing was cut between them: it can be right for one only."""
+LEAD = "lead"
+"""Kind of the four words before a quotation; uncut, both are one segment, in the language of the lead."""
 _MUCH = 0.1
 MARKS = (("«", "»"), ("“", "”"), ("„", "“"), ('"', '"'))
 _FULL_STOP = {"hi": "।", "hy": "։", "zh": "。", "ja": "。"}
@@ -71,7 +73,8 @@ def _paragraph(data: Mapping[str, Sequence[str]], languages: list[str], choice: 
         (own, sentence(own), "sentence"),
         (other, f"{opening}{sentence(other)}{closing}", "quotation"),
         (own, sentence(own), "sentence"),
-        (own, f"{lead}: {opening}{quoted}{closing}{_FULL_STOP.get(own, '.')}", "lead and quotation"),
+        (own, f"{lead}:", LEAD),
+        (third, f"{opening}{quoted}{closing}{_FULL_STOP.get(own, '.')}", "quotation after a lead"),
     ]
 
 
@@ -97,7 +100,10 @@ def _detected(paragraphs: list[list[Piece]], target: str) -> list[tuple[str, str
         if not scripts_in(unit.source):
             continue
         code, _text, kind = max(overlap, key=overlap.__getitem__)
-        if any(piece[0] != code and length > _MUCH * len(unit.source) for piece, length in overlap.items()):
+        lead = next((piece for piece, length in overlap.items() if piece[2] == LEAD and length), None)
+        if lead and set(+overlap) == set(paragraphs[unit.block][-2:]):
+            code, kind = lead[0], "lead and quotation"
+        elif any(piece[0] != code and length > _MUCH * len(unit.source) for piece, length in overlap.items()):
             kind = SPANNING
         result.append((kind, code, unit.segment.language))
     return result

@@ -1,12 +1,13 @@
 """Measure how well lines of one sentence each, joined four and four, are split back, beside other segmenters.
 
     python -m benchmarks.segmentation --data DIR --split NAME [--groups even|odd|all] [--lines N]
-        [--languages be,lv] [--segmenters transnews,sentencex] [--errors N]
+        [--languages be,lv] [--segmenters transnews,sentencex] [--errors N] [--single]
 
 DIR holds files NAME.<lang>, one sentence a line. Four lines are joined with a space, or with nothing in the scripts
 that write none between sentences (Chinese, Japanese). Scored are the boundaries inside a group: precision is the share
 of a segmenter's boundaries that are ends of lines, recall the share of ends of lines it found, F1 their harmonic mean
-over all groups of a language. A line that itself holds two sentences costs precision, whoever splits it.
+over all groups of a language. A line that itself holds two sentences costs precision, whoever splits it; ``--single``
+leaves out the lines in which every segmenter that is measured sees several.
 
 The rules were made on the even groups; figures to believe are those of the odd ones, or of another split. pysbd is
 measured where it is installed (``pip install pysbd``), with its rules for English where it has none for a language.
@@ -90,6 +91,7 @@ def main() -> None:
     parser.add_argument("--languages", default="", help="tags with commas between; all files by default")
     parser.add_argument("--segmenters", default="", help="names with commas between; all by default")
     parser.add_argument("--errors", type=int, default=0, help="print so many errors of transnews for each language")
+    parser.add_argument("--single", action="store_true", help="without lines that all segmenters cut")
     arguments = parser.parse_args()
     languages = arguments.languages.split(",") if arguments.languages else languages_of(arguments.data, arguments.split)
     segmenters = available_segmenters()
@@ -98,7 +100,10 @@ def main() -> None:
     print("".join(["language  ", *(f"{name:>24}" for name in chosen)]))
     print("".join(["          ", *(f"{'P     R     F1':>24}" for _name in chosen)]))
     for language in languages:
-        groups = read_groups(arguments.data / f"{arguments.split}.{language}", arguments.groups, arguments.lines)
+        lines = read_lines(arguments.data / f"{arguments.split}.{language}", arguments.lines)
+        if arguments.single:
+            lines = [line for line in lines if not all(len(segmenters[name](line, language)) > 1 for name in chosen)]
+        groups = grouped(lines, arguments.groups)
         for name in chosen:
             scores[name][language] = measure(groups, language, segmenters[name])
         print(f"{language:<10}" + "".join(cells(scores[name][language]) for name in chosen))
@@ -113,10 +118,14 @@ def languages_of(folder: Path, split: str) -> list[str]:
     return sorted(path.name.removeprefix(f"{split}.") for path in folder.glob(f"{split}.*"))
 
 
-def read_groups(path: Path, which: str, limit: int = 0) -> list[list[str]]:
-    """Return the even, odd or all groups of LINES lines of a file (or of its first ``limit``), none shorter."""
+def read_lines(path: Path, limit: int = 0) -> list[str]:
+    """Return the lines of a file that hold text, or those among its first ``limit``."""
     lines = [line.strip() for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
-    lines = lines[: limit or None]
+    return lines[: limit or None]
+
+
+def grouped(lines: list[str], which: str) -> list[list[str]]:
+    """Return the even, odd or all groups of LINES lines, none shorter."""
     groups = [lines[at : at + LINES] for at in range(0, len(lines) - LINES + 1, LINES)]
     return groups if which == "all" else groups[which == "odd" :: 2]
 

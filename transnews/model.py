@@ -31,9 +31,10 @@ BlockKind = Literal[
 Origin = Literal["memory", "phrase", "glossary", "locale", "copy", "machine", "none"]
 """Where a unit's target comes from.
 
-``memory``: a translation memory; ``phrase``: the phrase catalog; ``glossary``: the segment is nothing but a term;
-``locale``: the segment is nothing but a date or number, written from its value; ``copy``: the source, which needed no
-translation; ``machine``: an engine; ``none``: nothing was translated and the target repeats the source.
+``memory``: a translation memory, or a bitext that does not say who translated; ``phrase``: the phrase catalog;
+``glossary``: the segment is nothing but a term; ``locale``: the segment is nothing but a date or number, written from
+its value; ``copy``: the source, which needed no translation; ``machine``: an engine; ``none``: nothing was translated
+and the target repeats the source.
 """
 
 State = Literal["initial", "translated", "reviewed", "final"]
@@ -171,7 +172,7 @@ class TranslationUnit:
     """A segment and its translation.
 
     ``id`` is unique in its parallel text; ``block`` indexes ``Article.blocks``; ``spans`` is the inline markup over
-    ``target``.
+    ``target``; ``notes`` are what people wrote about the unit in their CAT tool.
     """
 
     id: str
@@ -186,6 +187,7 @@ class TranslationUnit:
     mentions: list[MentionUse] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     @property
     def source(self) -> str:

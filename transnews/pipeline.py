@@ -18,7 +18,7 @@ from transnews.glossary import Termbase
 from transnews.language.detection import detect, detect_segments
 from transnews.language.sentences import segment_block
 from transnews.language.tags import UNDETERMINED, UnknownLanguageError, same_language, standardize
-from transnews.localize import Localized, localize
+from transnews.localize import HOUSE_STYLE, Localized, localize, publication_day, style_of
 from transnews.messages import _
 from transnews.model import Issue, ParallelText, TranslationUnit
 from transnews.settings import Settings
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from transnews.engines.guard import Protected
+    from transnews.localize import Style
     from transnews.model import Article, BlockKind, Segment
 
 IN_FLIGHT = 4000
@@ -61,11 +62,16 @@ def translate(
     source = standardize(source) if source else ""
     terms = Termbase.bundled() if termbase is None else termbase
     drafter = Drafter(terms, settings)
+    steps = (
+        partial(localize_units, style=style_of(settings)),
+        partial(carry_markup, translate=drafter.alone),
+        checks.run,
+    )
     readable = drafter.readable(target)
     detector = settings.detector
     for batch in _batches(recognized(article, target, source, detector, readable) for article in articles):
         for text in _drafted(batch, drafter, progress):
-            for step in (localize_units, partial(carry_markup, translate=drafter.alone), checks.run):
+            for step in steps:
                 if not _failed(text):
                     with Border(text.issues):
                         step(text)
@@ -146,9 +152,11 @@ def _unit(unit_id: str, block: int, kind: BlockKind, segment: Segment) -> Transl
     return TranslationUnit(unit_id, block, kind, segment, target=segment.text)
 
 
-def localize_units(text: ParallelText) -> None:
+def localize_units(text: ParallelText, style: Style = HOUSE_STYLE) -> None:
     """Compare dates and numbers of every translated unit by value, and repair their form in the target."""
     done: dict[tuple[str, str, str], Localized] = {}
+    datelines = [unit.source for unit in text.units if unit.kind == "dateline"]
+    published = publication_day(text.article.published, datelines, text.source_language)
     for unit in text.units:
         language = text.language_of(unit)
         if unit.origin in {"none", "phrase"} or same_language(language, text.target_language):
@@ -156,7 +164,7 @@ def localize_units(text: ParallelText) -> None:
         held = protected(unit.source, language, text.target_language)
         key = _hide(unit.source, held), _hide(unit.target, held), language
         if key not in done:
-            done[key] = localize(*key, text.target_language)
+            done[key] = localize(*key, text.target_language, style, published)
         localized = done[key]
         restored = _show(localized.text, held)
         if unit.origin == "copy" and restored != unit.target:

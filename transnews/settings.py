@@ -46,6 +46,14 @@ class Settings:
     """Output formats; ``--format``."""
     boilerplate: str = "keep"
     """What to do with comment forms and share bars in the translated article: "keep" or "drop"."""
+    quotation_marks: str = "locale"
+    """House style: quotation marks as the target "locale" has them, or as the source has them ("keep")."""
+    digits: str = "locale"
+    """House style: digits as the "locale" writes by default, the language's own ("native") or "latin" ones."""
+    relative_dates: str = "keep"
+    """House style: "keep" weekdays alone, or give them their date as "afp" or "ap" do (needs a date of publication)."""
+    units: str = "keep"
+    """House style: "keep" foreign units, or "double" them with their conversion (needs the extra ``units``)."""
     beam: int = 4
     """Beam size of engines that search with a beam (Argos)."""
     threads: int = 0

@@ -69,6 +69,7 @@ def test_unit() -> None:
         "issues": [
             {"code": "term-missing", "severity": "error", "message": "The translation lacks <Aliyev> & its title."}
         ],
+        "notes": [],
     }
 
 

@@ -114,12 +114,13 @@ def test_comments_and_places() -> None:
         "Term: Margaryan → Margaryan (engine)",
         "Term: Aliyev → Aliyev (missing)",
         "error: The translation lacks <Aliyev> & its title. [term-missing]",
+        "transnews: unit=b2s2 block=2 kind=paragraph origin=machine state=translated",
     ]
     data = po.serialize(samples.news()).decode()
     assert "#: \u2068border talks.md\u2069:5\n" in data
     assert "#: sample.txt:1\n" in po.serialize(samples.parallel([("One.", "Um.")])).decode()
     replaced = _entry(samples.parallel([("One\x00.", "Um.")]), "One\N{REPLACEMENT CHARACTER}.")
-    assert replaced.comment.splitlines()[-1] == "Control characters or line separators were replaced."
+    assert replaced.comment.splitlines()[-2] == "Control characters or line separators were replaced."
 
 
 def test_header() -> None:

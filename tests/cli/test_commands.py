@@ -22,7 +22,7 @@ def mixed(tmp_path: Path) -> Path:
 
 
 def test_help_shows_an_example_for_every_command() -> None:
-    for arguments in ((), ("translate",), ("detect",), ("models",), ("models", "list")):
+    for arguments in ((), ("translate",), ("detect",), ("localize",), ("models",), ("models", "list")):
         result = run(*arguments, "--help")
         assert result.code == 0
         assert "Example" in result.out
@@ -31,8 +31,8 @@ def test_help_shows_an_example_for_every_command() -> None:
 def test_commands_that_are_not_built_are_absent() -> None:
     result = run("--help")
     listed = result.out.split("Commands:")[1].split()
-    assert [word for word in listed if word in {"translate", "detect", "models", "check", "glossary", "memory"}] == [
-        *("translate", "detect", "models")
+    assert [word for word in listed if word in {"translate", "detect", "localize", "models", "check", "memory"}] == [
+        *("translate", "detect", "localize", "models")
     ]
 
 

@@ -28,7 +28,8 @@ def imported(*arguments: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("--help",), ("translate", "--help"), ("detect", "--help"), ("models", "--help")]
+    "arguments",
+    [("--help",), ("translate", "--help"), ("detect", "--help"), ("localize", "--help"), ("models", "--help")],
 )
 def test_help_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:
     modules = imported(*arguments)

@@ -267,3 +267,32 @@ def test_a_text_too_short_to_tell_is_in_a_language_that_can_be_translated(
     text: str, expected: str, language: str
 ) -> None:
     assert detect_segments([Segment(text)], expected=expected, known=["fr"], readable=["en", "pt"]) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("邻近地区的居民已经离开了家园。", "zh"),
+        ("鄰近地區的居民已經離開了家園。", "zh-Hant"),
+        ("東京都の住民は家を離れた。", "ja"),
+        ("台北", "zh"),  # written alike in both scripts
+    ],
+)
+def test_the_two_scripts_of_chinese(text: str, language: str) -> None:
+    assert detect(text).language == language
+
+
+def test_a_chinese_article_stays_in_its_script() -> None:
+    """A segment that both scripts write alike goes with its neighbours; "zh" named by the user is either."""
+    texts = ["鄰近地區的居民已經離開了家園，前往首都。", "他在台北去世。", "政府說，道路將於週二開放。"]
+    segments = [Segment(text) for text in texts]
+    assert detect_segments(segments) == "zh-Hant"
+    assert {segment.language for segment in segments} == {"zh-Hant"}
+    assert detect_segments(segments, source="zh") == "zh"
+    assert {segment.language for segment in segments} == {"zh"}
+
+
+@pytest.mark.parametrize("stop", ["։", "။", "។"])
+def test_a_full_stop_of_another_script_says_nothing(stop: str) -> None:
+    """Armenian's stop after a Dutch quotation does not make the quotation Armenian."""
+    assert detect(f"«De brug over de rivier blijft tot dinsdag gesloten»{stop}").language == "nl"

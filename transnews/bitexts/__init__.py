@@ -1,36 +1,9 @@
-"""Parallel text out: one module per format, each with ``serialize()``.
+"""Parallel text out and in: one module per format, each with ``serialize()`` and, where it can be read, ``parse()``.
 
-To add a format: a module here with what Bitext names, one line in BITEXTS, and its test.
+To add a format: a module here with what Bitext (and ReadableBitext) names, one line in BITEXTS, and its test.
 """
 
-from __future__ import annotations
+from transnews.bitexts.files import is_bitext, read
+from transnews.bitexts.formats import BITEXTS, Bitext, ReadableBitext
 
-from typing import TYPE_CHECKING, Protocol
-
-from transnews.registry import Registry
-
-if TYPE_CHECKING:
-    from transnews.model import ParallelText
-
-
-class Bitext(Protocol):
-    """What a format module offers. The first line of its docstring says what the format is for."""
-
-    SUFFIX: str
-    """The suffix of the format's files, with the dot."""
-
-    def serialize(self, text: ParallelText) -> bytes:
-        """Return the parallel text as a complete file; equal texts give equal bytes."""
-
-
-BITEXTS: Registry[Bitext] = Registry(
-    "bitext format",
-    {
-        "tmx": "transnews.bitexts.tmx",
-        "xliff": "transnews.bitexts.xliff",
-        "po": "transnews.bitexts.po",
-        "json": "transnews.bitexts.json",
-        "html": "transnews.bitexts.html",
-        "columns": "transnews.bitexts.columns",
-    },
-)
+__all__ = ["BITEXTS", "Bitext", "ReadableBitext", "is_bitext", "read"]

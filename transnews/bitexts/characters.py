@@ -10,6 +10,7 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _NOT_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _NOT_NAME = re.compile(r"_(?=x[0-9A-F]+_)|[^\w.:-]", re.ASCII)
+_NAMED = re.compile(r"_x([0-9A-F]{4,6})_")
 
 
 def without_surrogates(text: str) -> str:
@@ -52,3 +53,16 @@ def name_token(text: str) -> str:
     Letters and digits of ASCII and ``_ . : -`` stay; any other character becomes ``_x20AC_``.
     """
     return _NOT_NAME.sub(lambda match: f"_x{ord(match.group()):04X}_", text) or "_"
+
+
+def text_of_token(token: str) -> str:
+    """Return the text that ``name_token`` made a token of (an empty one comes back as "_")."""
+    return _NAMED.sub(lambda match: character(match[1]), token)
+
+
+def character(code_point: str) -> str:
+    """Return the character of a hexadecimal code point, U+FFFD where there is none."""
+    try:
+        return chr(int(code_point, 16))
+    except (ValueError, OverflowError):
+        return REPLACEMENT

@@ -10,7 +10,10 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from transnews.bitexts.characters import without_surrogates
+from transnews.bitexts.json_reader import parse_document
+from transnews.bitexts.reading import BitextError
 from transnews.bitexts.summary import summarize
+from transnews.messages import _
 
 if TYPE_CHECKING:
     from transnews.model import ParallelText, TranslationUnit
@@ -38,13 +41,28 @@ def document(text: ParallelText) -> dict[str, Any]:
         "title": text.article.title,
         "published": published.isoformat() if published else None,
         "signature": dict(sorted(text.signature.items())),
-        "units": [_unit(unit) for unit in text.units],
+        "units": [unit_document(unit) for unit in text.units],
         "issues": [asdict(issue) for issue in (*text.article.issues, *text.issues)],
         "summary": summarize(text),
     }
 
 
-def _unit(unit: TranslationUnit) -> dict[str, Any]:
+def parse(data: bytes, name: str, source: str = "", target: str = "") -> list[ParallelText]:
+    """Return the parallel texts of a JSON file of ours: one document, or an array of them.
+
+    ``source`` and ``target`` stand in where a document does not name its languages. Raises BitextError.
+    """
+    try:
+        content = json.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise BitextError(_("{path}: this is not UTF-8.").format(path=name)) from error
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise BitextError(_("{path}: this is not JSON ({reason}).").format(path=name, reason=error)) from error
+    documents = content if isinstance(content, list) else [content]
+    return [parse_document(part, name, source, target) for part in documents]
+
+
+def unit_document(unit: TranslationUnit) -> dict[str, Any]:
     """Return a unit. ``confidence`` has four decimals: what lies behind them differs from one processor to another."""
     return {
         "id": unit.id,
@@ -61,4 +79,5 @@ def _unit(unit: TranslationUnit) -> dict[str, Any]:
         "terms": [asdict(term) for term in unit.terms],
         "mentions": [asdict(mention) for mention in unit.mentions],
         "issues": [asdict(issue) for issue in unit.issues],
+        "notes": list(unit.notes),
     }

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 import polib
 
 from transnews.bitexts.characters import for_xml, on_one_line
+from transnews.bitexts.po_reader import facts_of
+from transnews.bitexts.po_reader import parse_po as parse
 from transnews.bitexts.units import has_translation, is_draft
 from transnews.bitexts.wording import issue_line, kind_name, origin_name, route
 from transnews.messages import _
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from transnews.model import ParallelText, TranslationUnit
+
+__all__ = ["SUFFIX", "parse", "serialize"]
 
 SUFFIX = ".po"
 
@@ -82,6 +86,7 @@ def _entry(text: ParallelText, unit: TranslationUnit, context: str | None) -> po
         msgctxt=context,
         msgid=source,
         msgstr=target,
+        tcomment="\n".join(map(on_one_line, unit.notes)),
         comment="\n".join(map(on_one_line, _comments(unit))),
         occurrences=_occurrences(text, unit),
         flags=["fuzzy"] if fuzzy else [],
@@ -106,6 +111,7 @@ def _comments(unit: TranslationUnit) -> Iterator[str]:
         yield issue_line(issue)
     if _plain(unit.source + unit.target) != unit.source + unit.target:
         yield _("Control characters or line separators were replaced.")
+    yield facts_of(unit)
 
 
 def _occurrences(text: ParallelText, unit: TranslationUnit) -> list[tuple[str, str]]:

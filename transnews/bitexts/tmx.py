@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from transnews.bitexts import xmltree
 from transnews.bitexts.characters import for_xml, name_token, on_one_line
+from transnews.bitexts.tmx_reader import parse_tmx as parse
 from transnews.bitexts.units import has_translation, source_language
 from transnews.bitexts.wording import issue_line, route
 from transnews.messages import _
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from transnews.model import ParallelText, TranslationUnit
+
+__all__ = ["SUFFIX", "parse", "serialize", "teaches"]
 
 SUFFIX = ".tmx"
 
@@ -60,6 +63,8 @@ def _append(body: Element, text: ParallelText, unit: TranslationUnit) -> None:
     element = xmltree.child(body, "tu", attributes)
     for issue in unit.issues:
         xmltree.child(element, "note", text=on_one_line(issue_line(issue)))
+    for note in unit.notes:
+        xmltree.child(element, "note", text=note)
     if for_xml(unit.source + unit.target) != unit.source + unit.target:
         xmltree.child(element, "note", text=_("Characters that XML cannot hold were replaced with U+FFFD."))
     for name, value in _properties(text, unit):

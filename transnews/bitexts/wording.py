@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from transnews.bitexts.units import has_translation
 from transnews.messages import _, ngettext
+from transnews.model import Hop, Issue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from transnews.model import BlockKind, Issue, Origin, ParallelText, Severity, TranslationUnit
+    from transnews.model import BlockKind, Origin, ParallelText, Severity, TranslationUnit
 
 _CATALOG_HEADER = ""
+_HOP = re.compile(r"(\S+) \u2192 (\S+) \(([^,()]*)(?:, ([^()]*))?\)")
+_ENGLISH_SEVERITIES: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
+_ISSUE_LINE = re.compile(r"(?P<severity>[^:]+): (?P<message>.*) \[(?P<code>[a-z0-9-]+)\]")
 
 
 def interface_language() -> str:
@@ -72,6 +77,11 @@ def route(unit: TranslationUnit) -> str:
     )
 
 
+def route_of(text: str) -> tuple[Hop, ...]:
+    """Return the route that ``route`` wrote."""
+    return tuple(Hop(engine, model, source, target) for source, target, engine, model in _HOP.findall(text))
+
+
 def severity_name(severity: Severity) -> str:
     """Return the name of a severity."""
     return {"error": _("error"), "warning": _("warning"), "info": _("note")}[severity]
@@ -80,6 +90,17 @@ def severity_name(severity: Severity) -> str:
 def issue_line(issue: Issue) -> str:
     """Return an issue as one line: "error: The term is missing. [term-missing]"."""
     return f"{severity_name(issue.severity)}: {issue.message} [{issue.code}]"
+
+
+def issue_of(line: str) -> Issue | None:
+    """Return the issue that ``issue_line`` wrote, in the language of the messages or in English; None for others."""
+    match = _ISSUE_LINE.fullmatch(line)
+    if match is None:
+        return None
+    for severity, english in _ENGLISH_SEVERITIES.items():
+        if match["severity"] in {severity_name(severity), english}:
+            return Issue(match["code"], severity, match["message"])
+    return None
 
 
 def issue_counts(issues: Iterable[Issue]) -> str:

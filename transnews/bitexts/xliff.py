@@ -14,12 +14,15 @@ from transnews.bitexts.characters import name_token, on_one_line, split_for_xml
 from transnews.bitexts.languages import direction
 from transnews.bitexts.units import blocks_of, has_translation, source_language
 from transnews.bitexts.wording import route
+from transnews.bitexts.xliff_reader import parse_xliff as parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from xml.etree.ElementTree import Element
 
     from transnews.model import Issue, ParallelText, Severity, TranslationUnit
+
+__all__ = ["SUFFIX", "parse", "serialize"]
 
 SUFFIX = ".xlf"
 
@@ -52,7 +55,7 @@ def serialize(text: ParallelText) -> bytes:
 def _append_unit(group: Element, text: ParallelText, unit: TranslationUnit) -> None:
     element = xmltree.child(group, "unit", {"id": name_token(unit.id), "xml:space": "preserve"})
     _append_terms(element, unit)
-    _append_notes(element, _unit_notes(text, unit), unit.issues)
+    _append_notes(element, _unit_notes(text, unit), unit.issues, unit.notes)
     translated = has_translation(unit)
     attributes = {"state": unit.state if translated else "initial", "subState": f"transnews:{unit.origin}"}
     segment = xmltree.child(element, "segment", attributes)
@@ -88,15 +91,22 @@ def _append_terms(element: Element, unit: TranslationUnit) -> None:
         xmltree.child(entry, "gls:translation", attributes, term.target)
 
 
-def _append_notes(element: Element, facts: Iterable[tuple[str, str]], issues: Iterable[Issue]) -> None:
-    """Append notes on facts (category, text), at the lowest priority, and on issues, their code as category."""
+def _append_notes(
+    element: Element, facts: Iterable[tuple[str, str]], issues: Iterable[Issue], remarks: Sequence[str] = ()
+) -> None:
+    """Append notes on facts (category, text), at the lowest priority, and on issues, their code as category.
+
+    ``remarks`` are notes that people wrote; they have no category.
+    """
     notes = [(issue.code, _PRIORITY[issue.severity], issue.message) for issue in issues]
     notes += [(category, "10", fact) for category, fact in facts if fact]
-    if not notes:
+    if not (notes or remarks):
         return
     container = xmltree.child(element, "notes")
     for category, priority, note in notes:
         xmltree.child(container, "note", {"category": category, "priority": priority}, on_one_line(note))
+    for remark in remarks:
+        xmltree.child(container, "note", text=remark)
 
 
 def _article_notes(text: ParallelText) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ import click
 
 from transnews.messages import _
 
-_COMMANDS = ("translate", "detect", "models")
+_COMMANDS = ("translate", "detect", "localize", "models")
 
 
 class _Commands(click.Group):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from transnews.language import detectors
 from transnews.language.chain import smooth
 from transnews.language.quotes import divide
-from transnews.language.scripts import letters_by_script, main_script, scripts_in, scripts_of
+from transnews.language.scripts import han_variants, letters_by_script, main_script, scripts_in, scripts_of
 from transnews.language.tags import UNDETERMINED, closest, family, in_script, macrolanguage, same_language, script
 
 if TYPE_CHECKING:
@@ -113,10 +113,12 @@ def _rank(text: str, detector: detectors.Detector) -> Shares:
     written = main_script(frame) or main_script(text)
     if not written:
         return {}
+    variants = han_variants(text) if written == "Hani" else (written,)
     shares: Shares = {}
     for language, share in detector.rank(text):
-        tag = in_script(language, written)
-        shares[tag] = shares.get(tag, 0.0) + share
+        for variant in variants:
+            tag = in_script(language, variant)
+            shares[tag] = shares.get(tag, 0.0) + share / len(variants)
     return shares
 
 
@@ -158,10 +160,21 @@ def _renamed(ranked: Shares, named: tuple[str, ...]) -> Shares:
 
 
 def _own(language: str, named: tuple[str, ...]) -> str:
-    """Return the tag of ``named`` that is the same language or a variety of it, "" where none is."""
+    """Return the tag of ``named`` that is the same language or a variety of it, "" where none is.
+
+    Whoever names Chinese ("zh") names it in whichever of its scripts.
+    """
     if language in named:
         return language
-    return next((tag for tag in named if same_language(tag, language) or macrolanguage(tag) == language), "")
+    return next((tag for tag in named if _names(tag, language)), "")
+
+
+def _names(tag: str, language: str) -> bool:
+    return (
+        same_language(tag, language)
+        or macrolanguage(tag) == language
+        or (language.startswith(f"{tag}-") and family(tag) == family(language))
+    )
 
 
 def _possible(text: str, named: Iterable[str], found: Shares) -> Shares:

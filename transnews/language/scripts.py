@@ -32,7 +32,10 @@ _CODES = {
 }  # fmt: skip
 # A language's script code that stands for several of the scripts above (ISO 15924 aliases).
 _ALIASES = {"Jpan": ("Hani", "Hira", "Kana"), "Kore": ("Hang", "Hani"), "Hans": ("Hani",), "Hant": ("Hani",)}
-_RUN = regex.compile("|".join(rf"(?P<{_CODES[name]}>[\p{{{name}}}]+)" for name in (*_SHARED, *_CERTAIN)))
+# Letters only: Armenian's full stop after a quotation in Dutch does not make the quotation Armenian.
+_RUN = regex.compile(
+    "|".join(rf"(?P<{_CODES[name]}>(?:(?=[\p{{L}}\p{{M}}])\p{{{name}}})+)" for name in (*_SHARED, *_CERTAIN))
+)
 _ONLY_LANGUAGE = {
     _CODES[name]: langcodes.Language.make(script=_CODES[name]).maximize().language or "und" for name in _CERTAIN
 } | {"Hira": "ja", "Kana": "ja"}
@@ -93,6 +96,30 @@ def certain_language(text: str) -> tuple[str, float]:
     language, count = by_language.most_common(1)[0]
     share = count / counts.total()
     return (language, share) if share > 0.5 else ("", 0.0)  # noqa: PLR2004 - more than half of the letters
+
+
+def han_variants(text: str) -> tuple[str, ...]:
+    """Return the script that Chinese characters are written in, "Hans" or "Hant", both where nothing tells.
+
+    A character that GB 2312 (1980, simplified) has and Big5 (1984, traditional) lacks is simplified, and the reverse.
+    """
+    simplified = traditional = 0
+    for character in text:
+        if _SCRIPT_OF[character] == "Hani":
+            in_gb, in_big5 = _in_encoding(character, "gb2312"), _in_encoding(character, "big5")
+            simplified += in_gb and not in_big5
+            traditional += in_big5 and not in_gb
+    if simplified == traditional:
+        return "Hans", "Hant"
+    return ("Hans",) if simplified > traditional else ("Hant",)
+
+
+@lru_cache(maxsize=16384)
+def _in_encoding(character: str, encoding: str) -> bool:
+    try:
+        return bool(character.encode(encoding))
+    except UnicodeEncodeError:
+        return False
 
 
 def scripts_of(code: str) -> frozenset[str]:

@@ -8,17 +8,23 @@ All knowledge of languages is CLDR's, through Babel (``cldr``).
 from transnews.localize.cldr import LocaleError
 from transnews.localize.localizer import Localized, compare, is_date, localize, repair, write_whole
 from transnews.localize.mentions import DateValue, Mention
+from transnews.localize.published import publication_day
 from transnews.localize.reader import find_mentions
+from transnews.localize.style import HOUSE_STYLE, Style, style_of
 
 __all__ = [
+    "HOUSE_STYLE",
     "DateValue",
     "LocaleError",
     "Localized",
     "Mention",
+    "Style",
     "compare",
     "find_mentions",
     "is_date",
     "localize",
+    "publication_day",
     "repair",
+    "style_of",
     "write_whole",
 ]

@@ -17,7 +17,7 @@ from transnews.localize.date_patterns import literals
 from transnews.localize.folding import NO_BREAK_SPACE, fold_word
 from transnews.localize.mentions import Mention, TimeValue
 from transnews.localize.scripts import LETTER, RUN_ON, WORD_END, WORD_START
-from transnews.localize.tables import table
+from transnews.localize.word_tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -11,7 +11,7 @@ from babel.core import get_global
 
 from transnews.localize.folding import fold_word
 from transnews.localize.scripts import LETTER, RUN_ON, WORD_END, WORD_START
-from transnews.localize.tables import table
+from transnews.localize.word_tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

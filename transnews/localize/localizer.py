@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING
 
 from transnews.localize.align import Alignment, align, differs_in_currency
 from transnews.localize.cldr import is_root, locale_for
+from transnews.localize.dated import dates_there, with_dates
+from transnews.localize.digits import in_digits
 from transnews.localize.leftovers import with_left_over_dates
 from transnews.localize.mentions import DateValue, Mention
 from transnews.localize.numeric_dates import is_order_disputed
+from transnews.localize.published import contradictions
+from transnews.localize.quotation import localized_quotes
 from transnews.localize.reader import find_mentions, may_have_hard_mentions, read_digits, with_words
 from transnews.localize.repair import apply, reads_back, rewritten
 from transnews.localize.report import ambiguous_date, issues_of
+from transnews.localize.style import HOUSE_STYLE, Style
+from transnews.localize.units import conversions, conversions_there
 from transnews.localize.write import write_date
 from transnews.model import Issue, MentionUse
 
@@ -29,14 +35,23 @@ class Localized:
     issues: list[Issue] = field(default_factory=list)
 
 
-def localize(source: str, target: str, source_locale: str, target_locale: str) -> Localized:
-    """Find, align, repair and report in one pass.
+def localize(
+    source: str,
+    target: str,
+    source_locale: str,
+    target_locale: str,
+    style: Style = HOUSE_STYLE,
+    published: DateValue | None = None,
+) -> Localized:
+    """Find, align, repair and report in one pass, and write the target in the house style.
 
-    Languages are BCP 47. Mentions come in the order of the source, those that only the target has at the end. Running
-    it again on its own result changes nothing. Raises LocaleError for a tag that names no language.
+    Languages are BCP 47. ``published`` is the article's day (``published.publication_day``), against which weekdays are
+    checked. Mentions come in the order of the source, those that only the target has at the end. Running it again on
+    its own result changes nothing. Raises LocaleError for a tag that names no language.
     """
     source_mentions, target_mentions, alignment = _aligned(source, target, source_locale, target_locale)
     locale = locale_for(target_locale)
+    _forget_additions(target, target_mentions, alignment, target_locale, style, published)
     changes = []
     uses: list[tuple[int, MentionUse]] = []
     disputed = is_order_disputed(source_locale)
@@ -57,7 +72,42 @@ def localize(source: str, target: str, source_locale: str, target_locale: str) -
     uses += [(one.start, MentionUse(one.kind, one.text, "", one.canonical, "missing")) for one in alignment.missing]
     ordered = [use for _start, use in sorted(uses, key=lambda entry: entry[0])]
     ordered += [MentionUse(two.kind, "", two.text, two.canonical, "extra") for two in alignment.extra]
-    return Localized(apply(target, changes), ordered, issues)
+    issues += contradictions(source, source_mentions, source_locale, published)
+    if style.relative_dates != "keep":
+        changes += with_dates(target, alignment.pairs, published, target_locale, style.relative_dates)
+    text = apply(target, changes)
+    return Localized(_styled(text, source_locale, target_locale, style), ordered, issues)
+
+
+def _forget_additions(
+    target: str,
+    mentions: list[Mention],
+    alignment: Alignment,
+    locale: str,
+    style: Style,
+    published: DateValue | None,
+) -> None:
+    """Take out of an alignment's extra mentions what the house style adds: dates of weekdays, converted units."""
+    spans = []
+    if style.relative_dates != "keep":
+        spans += dates_there(target, alignment.pairs, published)
+    if style.units == "double":
+        spans += conversions_there(target, mentions, locale)
+    alignment.extra = [
+        mention
+        for mention in alignment.extra
+        if not any(start < mention.end and mention.start < end for start, end in spans)
+    ]
+
+
+def _styled(text: str, source_locale: str, target_locale: str, style: Style) -> str:
+    """Return a target with the quotation marks, units and digits of the house style."""
+    if style.units == "double":
+        for position, addition in reversed(conversions(text, find_mentions(text, target_locale), target_locale)):
+            text = text[:position] + addition + text[position:]
+    if style.digits != "locale":
+        text = in_digits(text, find_mentions(text, target_locale), locale_for(target_locale), style.digits)
+    return localized_quotes(text, source_locale, target_locale) if style.quotation_marks == "locale" else text
 
 
 def compare(source: str, target: str, source_locale: str, target_locale: str) -> list[Issue]:

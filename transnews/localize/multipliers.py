@@ -12,8 +12,8 @@ from transnews.localize.cldr import regional_data
 from transnews.localize.folding import fold_word
 from transnews.localize.number_words import multiplying_words, span_words
 from transnews.localize.scripts import LETTER, RUN_ON, WORD_END, WORD_START, common_start
-from transnews.localize.tables import table
 from transnews.localize.unit_words import unit_words
+from transnews.localize.word_tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -18,7 +18,7 @@ from unicode_rbnf.engine import RbnfError
 from transnews.localize.cldr import regional_data
 from transnews.localize.folding import fold_word
 from transnews.localize.scripts import RUN_ON, common_start
-from transnews.localize.tables import table
+from transnews.localize.word_tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ import regex
 from transnews.localize.cldr import regional_data
 from transnews.localize.folding import fold_word
 from transnews.localize.scripts import LETTER, RUN_ON, WORD_END, common_start
-from transnews.localize.tables import table
+from transnews.localize.word_tables import table
 
 if TYPE_CHECKING:
     from babel import Locale

@@ -61,12 +61,15 @@ def write_date(value: DateValue, locale: Locale, *, numeric: bool) -> str:
     weekday that is not the date's.
     """
     pattern = numeric_pattern(locale) if numeric else text_pattern(locale, value)
-    text = format_date(_day_of(value), format=pattern, locale=locale)
+    text = format_date(day_of(value), format=pattern, locale=locale)
     return native_digits(text, locale.default_numbering_system)
 
 
-def _day_of(value: DateValue) -> date:
-    """Return a day with the fields of ``value``; where the year is unknown, one in which the weekday fits."""
+def day_of(value: DateValue) -> date:
+    """Return a day with the fields of ``value``; where the year is unknown, one in which the weekday fits.
+
+    Raises ValueError for a date without a day, and for a weekday that is not the date's.
+    """
     if value.month is None or value.day is None:
         raise ValueError("a date without a day cannot be written")
     for year in (value.year,) if value.year is not None else _CYCLE:

@@ -1,42 +1,43 @@
-"""Firefox Translations models (Bergamot), run by fxtranslate.
+"""Firefox Translations models (Bergamot), run in batches on ONNX Runtime.
 
 Small students trained by Mozilla: better than Argos models on every pair that both have (docs/engines.md).
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from transnews.engines.base import Hypothesis, Model
-from transnews.engines.chunks import split_long
-from transnews.engines.firefox.store import ModelFiles, find_models, read_vocabulary
-from transnews.errors import MissingComponentError
+from transnews.engines.firefox.store import ModelFiles, find_models
+from transnews.engines.workers import count_workers
 from transnews.language.tags import same_language
-from transnews.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from transnews.engines.base import Hypothesis, Model
+    from transnews.engines.firefox.batches import BatchedTranslator
+    from transnews.engines.firefox.one_by_one import OneByOneTranslator
+    from transnews.engines.firefox.vocabulary import Vocabulary
     from transnews.model import Issue
     from transnews.settings import Settings
 
 
-LONGEST = 100
-"""Tokens of the source vocabulary in one call; news sentences have 35 on average. See tests/engines/test_firefox.py."""
-
-
 class FirefoxEngine:
-    """Translates with the Firefox models of the extra ``starter`` and of the user's models folder."""
+    """Translates with the Firefox models of the extra ``starter`` and of the user's models folder.
+
+    What is loaded (vocabularies, networks) stays loaded as long as the engine lives.
+    """
 
     name = "firefox"
 
     def __init__(self, settings: Settings) -> None:
         self.problems: list[Issue] = []
         self._folder = settings.firefox_models
+        self._threads = settings.threads
         self._files: dict[str, ModelFiles] | None = None
-        self._translators: dict[str, Any] = {}
-        self._vocabularies: dict[Path, Any] = {}
+        self._translators: dict[str, BatchedTranslator | OneByOneTranslator] = {}
+        self._vocabularies: dict[Path, Vocabulary] = {}
 
     def models(self) -> Sequence[Model]:
         """Return the models found: first those of the models folder, then the starter models."""
@@ -54,46 +55,30 @@ class FirefoxEngine:
         return "pip install 'transnews[starter]'" if wanted == starter else ""
 
     def translate(self, texts: Sequence[str], model: Model) -> list[Hypothesis]:
-        """Translate sentence by sentence: fxtranslate takes one at a time and gives no alignment.
+        """Translate texts in batches, on as many threads as the setting ``threads`` says.
 
-        A sentence of more than ``LONGEST`` tokens goes in chunks: the models lose the end of longer ones in silence.
+        A text of more than 100 tokens goes in chunks. Raises ModelFileError for a model or vocabulary that is broken,
+        MissingComponentError where a library is not installed.
         """
-        translator = self._translator(model)
-        vocabulary = self._vocabulary(self._found()[model.name].source_vocabulary)
-        return [
-            Hypothesis(
-                " ".join(
-                    str(translator.translate(text[start:end].strip()))
-                    for start, end in split_long(text, lambda piece: len(vocabulary.encode(piece)), LONGEST)
-                    if text[start:end].strip()
-                )
-            )
-            for text in texts
-        ]
-
-    def _vocabulary(self, file: Path) -> Any:
-        if file not in self._vocabularies:
-            self._vocabularies[file] = read_vocabulary(file)
-        return self._vocabularies[file]
-
-    def _translator(self, model: Model) -> Any:
         if model.name not in self._translators:
-            try:
-                from fxtranslate import Translator
-            except ImportError as error:
-                raise MissingComponentError(
-                    _("the Firefox engine needs the package {name}.").format(name="fxtranslate"),
-                    _("Install it with: {command}").format(command="pip install fxtranslate"),
-                ) from error
-            files = self._found()[model.name]
-            self._translators[model.name] = Translator(
-                model=files.weights.read_bytes(),
-                src_vocab=files.source_vocabulary.read_bytes(),
-                trg_vocab=files.target_vocabulary.read_bytes(),
-            )
-        return self._translators[model.name]
+            self._translators[model.name] = self._load(self._found()[model.name])
+        return self._translators[model.name].translate(texts)
+
+    def _load(self, files: ModelFiles) -> BatchedTranslator | OneByOneTranslator:
+        from transnews.engines.firefox.loading import load
+
+        source, target = self._vocabulary(files.source_vocabulary), self._vocabulary(files.target_vocabulary)
+        translator, problems = load(files, source, target, count_workers(self._threads))
+        self.problems += problems
+        return translator
+
+    def _vocabulary(self, file: Path) -> Vocabulary:
+        from transnews.engines.firefox.vocabulary import Vocabulary
+
+        if file not in self._vocabularies:
+            self._vocabularies[file] = Vocabulary(file)
+        return self._vocabularies[file]
 
     def can_spell(self, text: str, model: Model) -> bool:
         """Tell whether no piece of ``text`` is unknown to the model's target vocabulary."""
-        vocabulary = self._vocabulary(self._found()[model.name].target_vocabulary)
-        return vocabulary.unk_id() not in vocabulary.encode(text)
+        return self._vocabulary(self._found()[model.name].target_vocabulary).can_spell(text)

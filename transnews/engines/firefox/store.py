@@ -11,7 +11,7 @@ import importlib.util
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path
 
@@ -74,10 +74,3 @@ def _read(weights: Path) -> ModelFiles | None:
         digest=hashlib.sha256(weights.read_bytes()).hexdigest()[:12],
     )
     return ModelFiles(model, weights, source[0], target[0])
-
-
-def read_vocabulary(path: Path) -> Any:
-    """Return the SentencePiece processor of a vocabulary file."""
-    from sentencepiece import SentencePieceProcessor
-
-    return SentencePieceProcessor(model_proto=path.read_bytes())

@@ -1,0 +1,62 @@
+"""The Firefox engine on small models made on the spot: sound, broken, or not belonging together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.engines.marian_file import write_folder, write_vocabulary
+from transnews.engines.firefox import FirefoxEngine
+from transnews.engines.firefox.marian import ModelFileError
+from transnews.engines.firefox.store import find_models
+from transnews.settings import Settings
+
+
+def translate(folder: Path, texts: list[str]) -> list[str]:
+    engine = FirefoxEngine(Settings(firefox_models=str(folder), threads=2))
+    model = next(model for model in engine.models() if model.target == "fr")
+    return [hypothesis.text for hypothesis in engine.translate(texts, model)]
+
+
+def test_any_model_of_the_kind_translates(tmp_path: Path) -> None:
+    write_folder(tmp_path / "enfr", "enfr")
+    texts = ["The bridge was closed.", "", "Farmers fear snow and people were there in winter."]
+    translations = translate(tmp_path, texts)
+    assert [bool(translation) for translation in translations] == [True, False, True]
+    assert translate(tmp_path, texts[::-1]) == translations[::-1]
+
+
+def test_a_model_cut_short_names_its_file(tmp_path: Path) -> None:
+    weights = write_folder(tmp_path, "enfr")
+    weights.write_bytes(weights.read_bytes()[:-1000])
+    with pytest.raises(ModelFileError, match=weights.name):
+        translate(tmp_path, ["The bridge."])
+
+
+def test_a_broken_vocabulary_names_its_file(tmp_path: Path) -> None:
+    write_folder(tmp_path, "enfr")
+    for content in (b"", b"no vocabulary"):
+        (tmp_path / "vocab.enfr.spm").write_bytes(content)
+        with pytest.raises(ModelFileError, match=r"vocab\.enfr\.spm"):
+            translate(tmp_path, ["The bridge."])
+
+
+def test_a_vocabulary_of_another_model_names_its_file(tmp_path: Path) -> None:
+    write_folder(tmp_path, "enfr", vocabulary=90)
+    with pytest.raises(ModelFileError, match=r"vocab\.enfr\.spm.* 100 .* 90"):
+        translate(tmp_path, ["The bridge."])
+
+
+def test_a_vocabulary_for_each_side(tmp_path: Path) -> None:
+    write_folder(tmp_path, "enfr", tied=False)
+    (tmp_path / "vocab.enfr.spm").rename(tmp_path / "srcvocab.enfr.spm")
+    write_vocabulary(tmp_path / "trgvocab.enfr.spm", size=60)
+    [translation] = translate(tmp_path, ["The bridge over the river was closed."])
+    assert translation
+
+
+def test_files_that_are_no_model_are_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "model.enfr.bin").write_bytes(b"")  # without a vocabulary
+    (tmp_path / "model.strange-name.bin").write_bytes(b"")
+    assert all(files.model.target != "fr" for files in find_models(str(tmp_path)))

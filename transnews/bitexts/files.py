@@ -1,0 +1,75 @@
+"""Reading files of parallel text: the format is told by the file name's ending."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from transnews.bitexts.formats import BITEXTS, ReadableBitext
+from transnews.bitexts.reading import BitextError
+from transnews.messages import _
+
+if TYPE_CHECKING:
+    from transnews.model import ParallelText
+
+_OTHER_SUFFIXES = {".xliff": "xliff", ".pot": "po", ".ndjson": "jsonl", ".tab": "tsv"}
+LARGEST = 200_000_000
+"""Bytes of the largest file that is read; a larger one would not fit into memory as a tree."""
+
+
+def is_bitext(path: str | Path) -> bool:
+    """Tell whether a file's name is that of a bitext that can be read."""
+    return bool(_format_of(Path(path).name))
+
+
+def read(path: str | Path, source: str = "", target: str = "") -> list[ParallelText]:
+    """Return the parallel texts of a file: TMX, XLIFF 1.2 and 2, PO, CSV, TSV, JSON and JSON Lines.
+
+    ``source`` and ``target`` (BCP 47) choose languages, or name them where the file does not. Raises BitextError, or
+    another InputError that names the file and the place.
+    """
+    path = Path(path)
+    form = _format_of(path.name)
+    if not form:
+        suffixes = sorted({*(BITEXTS.get(name).SUFFIX for name in _readable()), *_OTHER_SUFFIXES})
+        raise BitextError(
+            _("{path}: this is no file of parallel text.").format(path=path),
+            _("transnews reads {suffixes}.").format(suffixes=", ".join(suffixes)),
+        )
+    try:
+        if path.stat().st_size > LARGEST:
+            raise BitextError(
+                _("{path}: the file is larger than {limit} MB.").format(path=path, limit=LARGEST // 1_000_000),
+                _("Split it into smaller files."),
+            )
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise BitextError(_("{path}: no such file or folder.").format(path=path)) from None
+    except OSError as error:
+        raise BitextError(_("{path}: cannot be read ({reason}).").format(path=path, reason=error.strerror)) from error
+    bitext = BITEXTS.get(form)
+    if not isinstance(bitext, ReadableBitext):  # _format_of returns none of these
+        raise TypeError(form)
+    texts = bitext.parse(data, str(path), source, target)
+    for text in texts:
+        _name(text, path)
+    return texts
+
+
+def _readable() -> list[str]:
+    return [name for name in BITEXTS if isinstance(BITEXTS.get(name), ReadableBitext)]
+
+
+def _format_of(name: str) -> str:
+    """Return the format of a file name, "" where it is none that can be read."""
+    suffix = Path(name).suffix.lower()
+    known = {BITEXTS.get(form).SUFFIX: form for form in _readable()}
+    return known.get(suffix) or _OTHER_SUFFIXES.get(suffix, "")
+
+
+def _name(text: ParallelText, path: Path) -> None:
+    """Give a text the path it was read from; one that has no id of its own gets the file's name."""
+    article = text.article
+    article.path = str(path)
+    if article.id == str(path):
+        article.id = path.name

@@ -1,0 +1,48 @@
+"""The bitext formats and what each must offer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from transnews.registry import Registry
+
+if TYPE_CHECKING:
+    from transnews.model import ParallelText
+
+
+class Bitext(Protocol):
+    """What a format module offers. The first line of its docstring says what the format is for."""
+
+    SUFFIX: str
+    """The suffix of the format's files, with the dot."""
+
+    def serialize(self, text: ParallelText) -> bytes:
+        """Return the parallel text as a complete file; equal texts give equal bytes."""
+
+
+@runtime_checkable
+class ReadableBitext(Protocol):
+    """A format that can be read, too."""
+
+    def parse(self, data: bytes, name: str, source: str = "", target: str = "") -> list[ParallelText]:
+        """Return the parallel texts of a file, one or more.
+
+        ``name`` is the file's for messages and for texts that have no id; ``source`` and ``target`` choose languages,
+        or name them where the file does not. Raises InputError for a file that is not what it should be.
+        """
+
+
+BITEXTS: Registry[Bitext] = Registry(
+    "bitext format",
+    {
+        "tmx": "transnews.bitexts.tmx",
+        "xliff": "transnews.bitexts.xliff",
+        "po": "transnews.bitexts.po",
+        "csv": "transnews.bitexts.tables:CSV",
+        "tsv": "transnews.bitexts.tables:TSV",
+        "json": "transnews.bitexts.json",
+        "jsonl": "transnews.bitexts.jsonl",
+        "html": "transnews.bitexts.html",
+        "columns": "transnews.bitexts.columns",
+    },
+)
