@@ -41,7 +41,7 @@ class Currencies:
         before = rf"(?<!{LETTER})(?P<sign>{signs})"
         self._before = regex.compile(rf"{before}[ \u00a0]?$")
         word = rf"(?P<noun>{nouns}){WORD_END}|(?P<stem>{_alternatives(stems)}){LETTER}{{0,{_LONGEST_ENDING}}}{WORD_END}"
-        qualifier = rf"(?:(?P<qualifier>{_alternatives(self._adjectives)})[ \u00a0]?)?"
+        qualifier = rf"(?:(?P<qualifier>{_alternatives(self._adjectives)})(?:[ \u00a0]|(?<={RUN_ON})))?"
         self._after = regex.compile(
             rf"[ \u00a0-]?(?:(?P<sign>{signs})(?!{LETTER})|(?:{LETTER}{{1,2}}[ '])?{WORD_START}{qualifier}(?:{word})"
             rf"(?:[ \u00a0](?P<later>{_alternatives(self._adjectives)}){WORD_END})?)"

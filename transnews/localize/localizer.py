@@ -9,7 +9,7 @@ from transnews.localize.align import Alignment, align, differs_in_currency
 from transnews.localize.cldr import is_root, locale_for
 from transnews.localize.dated import dates_there, with_dates
 from transnews.localize.digits import in_digits
-from transnews.localize.leftovers import with_left_over_dates
+from transnews.localize.leftovers import with_left_over_dates, with_left_over_numbers
 from transnews.localize.mentions import DateValue, Mention
 from transnews.localize.numeric_dates import is_order_disputed
 from transnews.localize.published import contradictions
@@ -175,6 +175,7 @@ def _aligned(
     if _hard_numbers(source_mentions) != _hard_numbers(target_mentions):
         source_mentions = with_words(source, locale, source_mentions)
         target_mentions = with_words(target, other, target_mentions)
+        target_mentions = with_left_over_numbers(source_mentions, target_mentions, target, locale)
     target_mentions = with_left_over_dates(source_mentions, target_mentions, target, source_locale)
     return source_mentions, target_mentions, align(source_mentions, target_mentions)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import regex
 
-from transnews.localize.cldr import regional_data
+from transnews.localize.compact_forms import compact_forms
 from transnews.localize.folding import fold_word
 from transnews.localize.number_words import multiplying_words, span_words
 from transnews.localize.scripts import LETTER, RUN_ON, WORD_END, WORD_START, common_start
@@ -52,7 +52,7 @@ class Multipliers:
         self._before: dict[str, int] = {}
         stems: dict[tuple[int, str], list[str]] = {}
         units = unit_words(locale)
-        for width, exponent, before, after in _compact_forms(locale):
+        for width, exponent, before, after in compact_forms(locale):
             if after:
                 run_on = regex.search(RUN_ON, after) is not None
                 is_certain = width == "long" or len(after) >= _CERTAIN_LENGTH or _IDEOGRAPH.match(after) is not None
@@ -123,31 +123,3 @@ def _alternatives(words: Iterable[str]) -> str:
     """Return a pattern that matches one of the words, the longest first; nothing where there are none."""
     longest_first = sorted(words, key=lambda word: (-len(word), word))
     return "|".join(regex.escape(word).replace("\\ ", "[ \u00a0]") for word in longest_first) or "(?!)"
-
-
-def _compact_forms(locale: Locale) -> Iterator[tuple[str, int, str, str]]:
-    """Yield (width, exponent, word before, word after) of a locale, then of the language's other regions."""
-    regional = (data.get("compact_decimal_formats") for data in regional_data(locale))
-    for formats in (locale.compact_decimal_formats, *regional):
-        for width in ("long", "short"):
-            for rows in _mapping(_mapping(formats).get(width)).values():
-                for magnitude, pattern in _mapping(rows).items():
-                    form = _compact_form(str(magnitude), pattern.pattern)
-                    if form:
-                        yield (width, *form)
-
-
-def _mapping(value: Any) -> Any:
-    """Return a mapping of the data, an empty one for what is missing or an alias."""
-    return value if hasattr(value, "values") else {}
-
-
-def _compact_form(magnitude: str, pattern: str) -> tuple[int, str, str] | None:
-    """Read one row of the data: ("10000000", "00 million") gives (6, "", "million"); None where nothing multiplies."""
-    pattern = pattern.partition(";")[0].replace("'", "")
-    first, last = pattern.find("0"), pattern.rfind("0")
-    if first < 0 or not magnitude.isdigit():
-        return None
-    exponent = len(magnitude) - 1 - (last - first)
-    before, after = (fold_word(part).strip(" .") for part in (pattern[:first], pattern[last + 1 :]))
-    return (exponent, before, after) if exponent > 0 else None

@@ -16,6 +16,7 @@ from unicode_rbnf import FormatPurpose, RbnfEngine
 from unicode_rbnf.engine import RbnfError
 
 from transnews.localize.cldr import regional_data
+from transnews.localize.compact_forms import compact_forms
 from transnews.localize.folding import fold_word
 from transnews.localize.scripts import RUN_ON, common_start
 from transnews.localize.word_tables import table
@@ -66,9 +67,17 @@ def multiplying_words(locale: Locale) -> dict[str, int]:
         for word in sorted(_left_over(locale, power)):
             if not any(word != known and word.startswith(known) for known in words):
                 words.setdefault(word, power)
+    for width, exponent, _before, after in compact_forms(locale):
+        if width == "long" and after and _is_apart(after):
+            words.setdefault(spaced(after), 10**exponent)
     for word, value in (*_span_words(locale), *_own(locale).get("factors", {}).items()):
         words.setdefault(spaced(word), int(value))
     return words
+
+
+def _is_apart(word: str) -> bool:
+    """Tell whether a word of a compact format is one that stands apart from its number."""
+    return " " not in word and not _RUN_ON.search(word)
 
 
 def _left_over(locale: Locale, power: int) -> set[str]:
