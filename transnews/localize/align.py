@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from transnews.localize.mentions import DateValue, Mention, canonical
+from transnews.localize.mentions import DateValue, Mention, TimeValue, canonical
 from transnews.localize.pairing import MOST_COMPARED, Pairing
 from transnews.localize.unit_words import dimensions, is_conversion
 
@@ -50,17 +50,20 @@ def align(source: list[Mention], target: list[Mention]) -> Alignment:
     """Pair the mentions of a source text with those of its target text; time is linear in their number."""
     dates = _pair_dates(source, target)
     numbers = _pair_numbers(source, target)
-    alignment = Alignment(sorted(dates.pairs + numbers.pairs, key=lambda pair: (pair[0].start, pair[1].start)))
     source_values, target_values = _all_numbers(source), _all_numbers(target)
+    days = [pair for pair in dates.pairs if _lost_day(*pair, target_values)]
+    more_days = [pair for pair in dates.pairs if _lost_day(*pair[::-1], source_values)]
     dates_left = (
-        _unmet_dates(dates.sources, target, target_values),
-        _unmet_dates(dates.targets, source, source_values),
+        [*_unmet_dates(dates.sources, target, target_values), *(source for source, _target in days)],
+        [*_unmet_dates(dates.targets, source, source_values), *(target for _source, target in more_days)],
     )
+    kept = [pair for pair in dates.pairs if pair not in days and pair not in more_days]
+    alignment = Alignment(sorted(kept + numbers.pairs, key=lambda pair: (pair[0].start, pair[1].start)))
     for whole in (True, False):
         sources, targets = ([mention for mention in side if _is_whole(mention) is whole] for side in dates_left)
         # Many a weekday's name is a common word too ("bazar" is a market in Azerbaijani): alone, it is nothing extra.
         _settle(sources, targets if whole else targets[: len(sources)], alignment)
-    _settle(_unmet_times(numbers.sources, target_values), _unmet_times(numbers.targets, source_values), alignment)
+    _settle(_unmet_times(numbers.sources, target), _unmet_times(numbers.targets, source), alignment)
     sources = _unmet_numbers(numbers.sources, target_values | _spare_fields(target, dates.pairs, side=1))
     targets = _unmet_numbers(numbers.targets, source_values | _spare_fields(source, dates.pairs, side=0))
     quantities = [mention for mention in (*source, *target) if mention.hard and mention.units]
@@ -84,13 +87,25 @@ def _all_numbers(mentions: list[Mention]) -> set[Value]:
     return {mention.value for mention in others} | digits
 
 
-def _unmet_times(mentions: list[Mention], elsewhere: set[Value]) -> list[Mention]:
+def _unmet_times(mentions: list[Mention], others: list[Mention]) -> list[Mention]:
     """Return the hard times that the other side has neither as a time nor as the number of the hour."""
+    there: set[Value] = {other.value for other in others if other.kind != "time"}
+    there |= {value for other in others for value in (other.value, *other.alternatives) if _is_time(value)}
     return [
         mention
         for mention in mentions
-        if mention.kind == "time" and mention.hard and not ({mention.value, *mention.alternatives} & elsewhere)
+        if mention.kind == "time" and mention.hard and not there.intersection(_times_and_hour(mention))
     ]
+
+
+def _times_and_hour(mention: Mention) -> set[Value]:
+    """Return what a time may be: itself, the other half of the day, and the hour as a number."""
+    times = {value for value in (mention.value, *mention.alternatives) if isinstance(value, TimeValue)}
+    return {*times, *(Decimal(value.hour) for value in times)}
+
+
+def _is_time(value: Value) -> bool:
+    return isinstance(value, TimeValue)
 
 
 def _not_converted(mentions: list[Mention], quantities: list[Mention]) -> list[Mention]:
@@ -177,7 +192,7 @@ def _unmet_numbers(mentions: list[Mention], elsewhere: set[Value]) -> list[Menti
         for mention in mentions
         if mention.hard
         and isinstance(mention.value, Decimal)
-        and (mention.value >= SPELLED_OUT_BELOW or _LEADING_ZERO.match(mention.text))
+        and (mention.value >= SPELLED_OUT_BELOW or not mention.value or _LEADING_ZERO.match(mention.text))
         and mention.value not in elsewhere
     ]
 
@@ -241,6 +256,14 @@ def _unmet_dates(mentions: list[Mention], others: list[Mention], numbers: set[Va
         )
         and not _fields(mention) & numbers
     ]
+
+
+def _lost_day(one: Mention, other: Mention, numbers: set[Value]) -> bool:
+    """Tell whether a date with a day is paired with a bare month, and the day is not there as a number either."""
+    if not (isinstance(one.value, DateValue) and isinstance(other.value, DateValue) and one.hard):
+        return False
+    has_lost = one.value.has_day and other.value.month is not None and other.value.day is None
+    return has_lost and Decimal(one.value.day or 0) not in numbers
 
 
 def _fields(mention: Mention) -> set[Value]:

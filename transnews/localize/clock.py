@@ -54,7 +54,7 @@ class TimeReader:
         point = "[:\u0589.]" if points and not is_root(locale) else "[:\u0589]"
         point_needs_more = rf"\.(?P<minute>[0-5][0-9])(?={space}?(?:{_any(hour_words - {'h'})}|{period}){WORD_END})"
         hour_word = _any(hour_words | {"h"})
-        more = _any(word for word in long_hours if word not in hour_words)
+        more = _any(word for word in long_hours if word not in hour_words | {"h"})
         self._time = regex.compile(
             r"(?<![0-9]|[0-9][.,:/'-])(?P<hour>[01]?[0-9]|2[0-4])"
             rf"(?:{point}(?P<minute>[0-5][0-9])(?:{point}[0-5][0-9])?(?![0-9]|[.,:][0-9]|{space}?%)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from transnews.localize.align import Alignment, align, differs_in_currency
@@ -181,4 +182,7 @@ def _aligned(
 
 
 def _hard_numbers(mentions: list[Mention]) -> set[Value]:
-    return {mention.value for mention in mentions if mention.hard and mention.kind != "date"}
+    """Return the values that the other side must have: numbers and times, and the days of dates."""
+    values: set[Value] = {mention.value for mention in mentions if mention.hard and mention.kind != "date"}
+    dates = (mention.value for mention in mentions if mention.hard and isinstance(mention.value, DateValue))
+    return values | {Decimal(value.day) for value in dates if value.day is not None}
