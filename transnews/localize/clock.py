@@ -35,7 +35,7 @@ _WITH_POINT = regex.compile(r"(?P<hour>[01]?[0-9]|2[0-3])\.(?P<minute>[0-5][0-9]
 _DOTTED = {"a.m.": "am", "p.m.": "pm", "a.m": "am", "p.m": "pm"}
 _RUN_ON = regex.compile(RUN_ON)
 _LETTERS = regex.compile(rf"{LETTER}+")
-_MINUTES_OF_HALF = _NOON * _MINUTES
+_DAY = _HOURS * _MINUTES
 
 
 class TimeReader:
@@ -46,9 +46,11 @@ class TimeReader:
         self._ranges = _period_ranges(locale)
         patterns = _time_patterns(locale)
         hour_words, minute_words, points = _signs(patterns)
-        hour_words |= {fold_word(word) for word in table("numerals").get(locale.language, {}).get("hours", ())}
+        own = table("numerals").get(locale.language, {})
+        hour_words |= {fold_word(word) for word in own.get("hours", ())}
         self._hour_words = hour_words
         long_hours, long_minutes = (_unit_forms(locale, unit) for unit in ("duration-hour", "duration-minute"))
+        minute_words |= long_minutes | set(own.get("minutes", ()))
         space = "[ \u00a0]"
         period = _any(self._periods)
         point = "[:\u0589.]" if points and not is_root(locale) else "[:\u0589]"
@@ -58,7 +60,7 @@ class TimeReader:
         self._time = regex.compile(
             r"(?<![0-9]|[0-9][.,:/'-])(?P<hour>[01]?[0-9]|2[0-4])"
             rf"(?:{point}(?P<minute>[0-5][0-9])(?:{point}[0-5][0-9])?(?![0-9]|[.,:][0-9]|{space}?%)"
-            rf"|{point_needs_more}"
+            rf"|{point_needs_more}(?:{space}?(?:{_any(hour_words - {'h'})}){WORD_END})?"
             rf"|{space}?(?!{more})(?P<word>{hour_word})"
             rf"(?:{space}?(?P<minute>[0-5]?[0-9])(?![0-9]|[.,][0-9])(?:{space}?(?:{_any(minute_words)}){WORD_END})?"
             rf"|{WORD_END}(?![0-9]))"
@@ -106,13 +108,13 @@ class TimeReader:
             return TimeValue(hour % _NOON if hour <= _NOON else hour, minute)
         if period == "pm":
             return TimeValue(hour % _NOON + _NOON if hour <= _NOON else hour, minute)
-        for start, end in self._ranges.get(period or "", ()):
-            for half in (hour, (hour + _NOON) % _HOURS):
-                moment = half * _MINUTES + minute
-                inside = start <= moment < end if start <= end else moment >= start or moment < end
-                if inside and hour <= _NOON:
-                    return TimeValue(half, minute)
-        return TimeValue(hour, minute)
+        ranges = self._ranges.get(period or "", ())
+        if hour > _NOON or not ranges:
+            return TimeValue(hour, minute)
+        halves = (hour, (hour + _NOON) % _HOURS)
+        # Five o'clock may be called evening although CLDR's evening begins at six.
+        nearest = min(halves, key=lambda half: min(_distance(half * _MINUTES + minute, *span) for span in ranges))
+        return TimeValue(nearest, minute)
 
 
 @cache
@@ -190,6 +192,13 @@ def _period_ranges(locale: Locale) -> dict[str, list[tuple[int, int]]]:
                 if "from" in row and "before" in row:
                     ranges.setdefault(key, []).append((_minutes(row["from"]), _minutes(row["before"])))
     return ranges
+
+
+def _distance(moment: int, start: int, end: int) -> int:
+    """Return the minutes between a moment and the time of day that begins at ``start`` and ends before ``end``."""
+    if (moment - start) % _DAY < (end - start) % _DAY:
+        return 0
+    return min((start - moment) % _DAY, (moment - end) % _DAY)
 
 
 def _minutes(value: Any) -> int:

@@ -41,9 +41,11 @@ class Currencies:
         before = rf"(?<!{LETTER})(?P<sign>{signs})"
         self._before = regex.compile(rf"{before}[ \u00a0]?$")
         word = rf"(?P<noun>{nouns}){WORD_END}|(?P<stem>{_alternatives(stems)}){LETTER}{{0,{_LONGEST_ENDING}}}{WORD_END}"
-        qualifier = rf"(?:(?P<qualifier>{_alternatives(self._adjectives)})(?:[ \u00a0]|(?<={RUN_ON})))?"
+        qualifier = (
+            rf"(?:(?P<qualifier>{_alternatives(self._adjectives)})(?:[ \u00a0]|(?<={RUN_ON}))|{LETTER}{{1,2}}[ '])?"
+        )
         self._after = regex.compile(
-            rf"[ \u00a0-]?(?:(?P<sign>{signs})(?!{LETTER})|(?:{LETTER}{{1,2}}[ '])?{WORD_START}{qualifier}(?:{word})"
+            rf"[ \u00a0-]?(?:(?P<sign>{signs}){WORD_END}|{WORD_START}{qualifier}(?:{word})"
             rf"(?:[ \u00a0](?P<later>{_alternatives(self._adjectives)}){WORD_END})?)"
         )
 
@@ -76,7 +78,8 @@ class Currencies:
     def _codes(self, noun: str) -> frozenset[str]:
         """Return the currencies of a noun and of its other forms ("دولار", "دولارات")."""
         starts = (self._stems.get(noun[:end], frozenset()) for end in range(_SHORTEST_STEM, len(noun) + 1))
-        return self._nouns[noun].union(*starts) if " " not in noun else self._nouns[noun]
+        own = self._nouns[noun] | self._signs.get(noun, frozenset())
+        return own.union(*starts) if " " not in noun else own
 
 
 @cache
@@ -116,7 +119,8 @@ def _signs(locale: Locale) -> dict[str, frozenset[str]]:
 def _names(locale: Locale) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
     """Return the nouns ("dollars") and what qualifies them ("US"), folded, each with the currencies it may mean.
 
-    A noun is a whole name, or the word on that side of the names on which words stand that several countries share.
+    The noun of a name is the word in it that most currencies share, if several do, else the word on that side of the
+    name on which such words stand. A whole name is a noun, too.
     """
     forms = _forms(locale)
     words: dict[str, set[str]] = {}
@@ -129,9 +133,12 @@ def _names(locale: Locale) -> tuple[dict[str, frozenset[str]], dict[str, frozens
     for code, names in forms.items():
         for name in names:
             parts = _WORD.findall(name)
-            if parts and len(parts[side]) > 1:
-                nouns.setdefault(parts[side], set()).add(code)
-                nouns.setdefault(name, set()).add(code)
+            if not parts:
+                continue
+            common = max(parts, key=lambda word: (len(words[word]), word == parts[side]))
+            noun = common if len(words[common]) >= _SEVERAL else parts[side]
+            for word in (noun, name) if len(noun) > 1 else ():
+                nouns.setdefault(word, set()).add(code)
     adjectives = {word: frozenset(codes) for word, codes in words.items() if word not in nouns and _tells(word, locale)}
     return {word: frozenset(codes) for word, codes in nouns.items()}, adjectives
 
