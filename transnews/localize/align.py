@@ -182,6 +182,7 @@ def _pair_numbers(source: list[Mention], target: list[Mention]) -> Pairing:
     pairing.round(_hard_value, _soft_values)
     pairing.round(_soft_values, _hard_value)
     pairing.round(_alternatives, _soft_own)
+    pairing.round(_soft_own, _loose)
     return pairing
 
 

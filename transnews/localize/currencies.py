@@ -135,7 +135,8 @@ def _names(locale: Locale) -> tuple[dict[str, frozenset[str]], dict[str, frozens
             parts = _WORD.findall(name)
             if not parts:
                 continue
-            common = max(parts, key=lambda word: (len(words[word]), word == parts[side]))
+            telling = [word for word in parts if len(word) >= _SHORTEST_STEM or _RUN_ON.match(word)] or [parts[side]]
+            common = max(telling, key=lambda word: (len(words[word]), word == parts[side]))
             noun = common if len(words[common]) >= _SEVERAL else parts[side]
             for word in (noun, name) if len(noun) > 1 else ():
                 nouns.setdefault(word, set()).add(code)

@@ -9,13 +9,14 @@ import regex
 
 from transnews.localize.date_patterns import date_patterns, field_order, literals
 from transnews.localize.folding import fold_word
-from transnews.localize.scripts import LETTER, WORD_END
+from transnews.localize.scripts import LETTER, RUN_ON, WORD_END
 
 if TYPE_CHECKING:
     from babel import Locale
 
 _LONGEST_GAP = 24
 _LETTER = regex.compile(LETTER)
+_RUN_ON = regex.compile(RUN_ON)
 _MARK = regex.compile(r"[^\p{L}\p{M}0-9\s]")
 
 
@@ -91,4 +92,6 @@ def _marks(patterns: list[str]) -> str:
 def _ending(text: str) -> str:
     """Return a pattern of what ends a date: words end where words end, a bare mark only ends the text."""
     escaped = regex.escape(text).replace("\\ ", " ")
+    if _RUN_ON.match(text):
+        escaped = f" ?{escaped}"
     return rf"{escaped}{WORD_END}" if _LETTER.search(text) else rf"{escaped}$"

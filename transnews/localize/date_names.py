@@ -227,6 +227,8 @@ def _numeric_months(locale: Locale) -> Iterator[tuple[str, int]]:
             field, width = literal.before
             suffix = regex.match(rf"{LETTER}+", text)
             if field == "M" and width <= _NUMERIC_WIDTH and suffix:
+                spaces = ("", " ") if _RUN_ON.match(suffix.group()) else ("",)  # "11 月" beside "11月"
                 for number in _MONTHS:
-                    yield f"{number}{suffix.group()}", number
-                    yield f"{number:02d}{suffix.group()}", number
+                    for space in spaces:
+                        yield f"{number}{space}{suffix.group()}", number
+                        yield f"{number:02d}{space}{suffix.group()}", number

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _RUN_ON = regex.compile(RUN_ON)
 # "1990s", "1990-х", "90er", "1990年代": a suffix on a round year means a decade, whose century may go without saying.
-_DECADE_SUFFIX = regex.compile(rf"['-]?{LETTER}")
+_DECADE_SUFFIX = regex.compile(rf"['-]?{LETTER}|- ")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 _CENTURY = 100
 _THIS_CENTURY_BUT_ONE = 1900
@@ -27,8 +27,13 @@ _SMALLEST_REST = 100
 
 
 def decades(text: str, reading: Reading) -> set[Value]:
-    """Return the other ways to say a decade or century: 90 for "1990s", 1990 for "90s", 18 for "1700s"."""
+    """Return the other ways to say a decade or century: 90 for "1990s", 1990 for "90s", 18 for "1700s", 9 for "800-".
+
+    Swedish and Finnish name a century by its first year, with a hyphen: "800-talet".
+    """
     value = reading.value
+    if _CENTURY <= value < _FIRST_YEAR and value % _CENTURY == 0 and text[reading.end : reading.end + 1] == "-":
+        return {value / _CENTURY + 1}
     if value > _LAST_YEAR or value % 10 or not _DECADE_SUFFIX.match(text, reading.end):
         return set()
     if value >= _FIRST_YEAR:
@@ -58,12 +63,16 @@ def join_chains(text: str, readings: list[Reading]) -> list[Reading]:
     joined: list[Reading] = []
     for reading in readings:
         last = joined[-1] if joined else None
-        if (
+        follows = last is not None and _follows(text, last, reading)
+        if last is not None and follows and last.exponent < reading.outer:
+            # "5천4백만": the last word multiplies all steps before it.
+            last.multiply(reading.outer)
+            last.value = ARITHMETIC.add(last.value, reading.value)
+            last.end, last.exponent, last.form, last.foreign_value = reading.end, reading.outer, "fixed", None
+        elif (
             last is not None
+            and follows
             and last.exponent > reading.exponent
-            and _RUN_ON.match(text, last.end - 1)
-            and text[last.end : reading.start].strip() == ""
-            and reading.start - last.end <= 1
             and (reading.exponent or reading.value >= _SMALLEST_REST)
             and reading.value < scale(ARITHMETIC.create_decimal(1), last.exponent)
         ):
@@ -72,6 +81,16 @@ def join_chains(text: str, readings: list[Reading]) -> list[Reading]:
         else:
             joined.append(reading)
     return joined
+
+
+def _follows(text: str, last: Reading, reading: Reading) -> bool:
+    """Tell whether a number stands right after another one that ends in a word of a run-on script."""
+    return (
+        last.exponent > 0
+        and reading.start - last.end <= 1
+        and text[last.end : reading.start].strip() == ""
+        and _RUN_ON.match(text, last.end - 1) is not None
+    )
 
 
 def link_neighbours(text: str, readings: list[Reading]) -> None:

@@ -98,9 +98,8 @@ class NumberReader:
         if not reading.exponent and reading.kind == "number":
             reading.alternatives |= clock_readings(text[slice(*span)])
         if reading.kind == "number":
+            reading.units = self._units.after(text, reading.end)  # "pounds" are a currency too
             self._find_currency(folded, reading, free)
-        if reading.kind == "number":
-            reading.units = self._units.after(text, reading.end)
         if text[reading.end : reading.end + 1].islower() or _is_telephone(text, *span):
             reading.form = "fixed"
         return reading
@@ -117,6 +116,7 @@ class NumberReader:
         last_exponent = 0
         # "mil millones", "천만": a larger word after a smaller one multiplies again.
         while found is not None and found.certain and found.exponent > last_exponent:
+            reading.outer = found.exponent if last_exponent else 0
             last_exponent = found.exponent
             reading.multiply(found.exponent)
             reading.end = found.end

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 class Reading:
     """A number while it is being read: ``[start, end)`` of the folded text, its digits being ``[first, last)``.
 
-    ``exponent`` is the power of ten of its multiplier words; ``possible`` what a short word after it may be instead
-    ("m" in "5 m"), 0 where there is none, and ``possible_end`` where that word ends.
+    ``exponent`` is the power of ten of its multiplier words, ``outer`` that of the last of several, ``possible`` what a
+    short word after it may be instead ("m" in "5 m"), which ends at ``possible_end``; 0 where there is none.
     """
 
     start: int
@@ -33,6 +33,7 @@ class Reading:
     kind: Kind = "number"
     alternatives: set[Value] = field(default_factory=set)
     exponent: int = 0
+    outer: int = 0
     possible: int = 0
     possible_end: int = 0
     currencies: frozenset[str] = frozenset()

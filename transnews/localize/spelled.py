@@ -127,22 +127,21 @@ def _values_of(run: list[_Part]) -> dict[tuple[int, int], Decimal]:
         values[run[0].start, run[-1].end] = Decimal(digits)
         return values
     for first in range(len(run)):
-        last, value = _combined(run, first)
-        if last > first:
+        for last, value in _combined(run, first):
             values[run[first].start, run[last].end] = value
     return values
 
 
-def _combined(run: list[_Part], first: int) -> tuple[int, Decimal]:
-    """Return the last part, and the value, of the longest number that begins at ``first``.
+def _combined(run: list[_Part], first: int) -> Iterator[tuple[int, Decimal]]:
+    """Yield the last part, and the value, of every number of several parts that begins at ``first``.
 
     "two hundred (and) five thousand" is (200 + 5) * 1000: a factor multiplies what is smaller before it, and a part is
     added where it fits into the zeros of the one before.
     """
     total, group = Decimal(0), run[first].value
     room = _zeros(group)
-    last = first
-    for part in run[first + 1 :]:
+    for last in range(first + 1, len(run)):
+        part = run[last]
         if part.factor > total + group:
             total, group, room = (total + group) * part.factor, Decimal(0), Decimal(part.factor)
         elif part.factor > group > 0:
@@ -151,9 +150,8 @@ def _combined(run: list[_Part], first: int) -> tuple[int, Decimal]:
             group += part.value
             room = _zeros(part.value)
         else:
-            break
-        last += 1
-    return last, total + group
+            return
+        yield last, total + group
 
 
 def _zeros(value: Decimal) -> Decimal:
