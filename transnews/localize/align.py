@@ -64,13 +64,15 @@ def align(source: list[Mention], target: list[Mention]) -> Alignment:
         # Many a weekday's name is a common word too ("bazar" is a market in Azerbaijani): alone, it is nothing extra.
         _settle(sources, targets if whole else targets[: len(sources)], alignment)
     _settle(_unmet_times(numbers.sources, target), _unmet_times(numbers.targets, source), alignment)
-    sources = _unmet_numbers(numbers.sources, target_values | _spare_fields(target, dates.pairs, side=1))
-    targets = _unmet_numbers(numbers.targets, source_values | _spare_fields(source, dates.pairs, side=0))
+    there = target_values | _spare_fields(target, dates.pairs, side=1)
+    here = source_values | _spare_fields(source, dates.pairs, side=0)
+    sources, targets = _unmet_numbers(numbers.sources, there), _unmet_numbers(numbers.targets, here)
+    for one, two in _same_unit(numbers, there, here):
+        if one in sources or two in targets:
+            alignment.changed.append((one, two))
+            sources = [mention for mention in sources if mention is not one]
+            targets = [mention for mention in targets if mention is not two]
     quantities = [mention for mention in (*source, *target) if mention.hard and mention.units]
-    same_unit = Pairing(sources, targets)
-    same_unit.round(_own_units, _own_units)
-    alignment.changed += same_unit.pairs
-    sources, targets = same_unit.sources, same_unit.targets
     _settle(_not_converted(sources, quantities), _not_converted(targets, quantities), alignment)
     return alignment
 
@@ -106,6 +108,13 @@ def _times_and_hour(mention: Mention) -> set[Value]:
 
 def _is_time(value: Value) -> bool:
     return isinstance(value, TimeValue)
+
+
+def _same_unit(numbers: Pairing, there: set[Value], here: set[Value]) -> list[tuple[Mention, Mention]]:
+    """Return pairs of numbers, small ones too, that nothing was found for and that have the same unit."""
+    left = Pairing(_unmet_numbers(numbers.sources, there, least=0), _unmet_numbers(numbers.targets, here, least=0))
+    left.round(_own_units, _own_units)
+    return left.pairs
 
 
 def _not_converted(mentions: list[Mention], quantities: list[Mention]) -> list[Mention]:
@@ -186,14 +195,14 @@ def _pair_numbers(source: list[Mention], target: list[Mention]) -> Pairing:
     return pairing
 
 
-def _unmet_numbers(mentions: list[Mention], elsewhere: set[Value]) -> list[Mention]:
-    """Return the hard numbers, not small, whose value occurs nowhere in the other side."""
+def _unmet_numbers(mentions: list[Mention], elsewhere: set[Value], least: int = SPELLED_OUT_BELOW) -> list[Mention]:
+    """Return the hard numbers, from ``least`` on, whose value occurs nowhere in the other side."""
     return [
         mention
         for mention in mentions
         if mention.hard
         and isinstance(mention.value, Decimal)
-        and (mention.value >= SPELLED_OUT_BELOW or not mention.value or _LEADING_ZERO.match(mention.text))
+        and (mention.value >= least or not mention.value or _LEADING_ZERO.match(mention.text))
         and mention.value not in elsewhere
     ]
 
