@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from transnews.engines.guard import Guard, has_words
-from transnews.engines.router import NoModelError, Router, hops
-from transnews.glossary import ProbeCache, enforce
+from transnews.engines.router import NoModelError, Router, UnusableModelError, hops
+from transnews.glossary import ProbeCache, cldr_terms, enforce, is_cldr
 from transnews.language.tags import same_language
 from transnews.localize import is_date, write_whole
 from transnews.memory.phrases import PhraseCatalog
+from transnews.memory.store import open_memory
 from transnews.messages import _
-from transnews.model import Hop, Issue
+from transnews.model import SOURCE_DIGEST, Hop, Issue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from transnews.engines.base import Hypothesis
-    from transnews.engines.router import Route
+    from transnews.engines.choice import Route
+    from transnews.errors import TransnewsError
     from transnews.glossary import Termbase
     from transnews.model import ParallelText, TranslationUnit
     from transnews.settings import Settings
@@ -31,11 +34,15 @@ Pair = tuple[str, str]
 class Drafter:
     """Drafts the units of parallel texts; keeps engines, routes and probes from one batch to the next."""
 
-    def __init__(self, termbase: Termbase, settings: Settings) -> None:
+    def __init__(self, termbase: Termbase, settings: Settings, warn: Callable[[str], None] | None = None) -> None:
         self._termbase = termbase
+        self._warn = warn
+        self._warned: set[str] = set()
         self._router = Router(settings)
         self._phrases = PhraseCatalog.load()
+        self._memory = open_memory(settings)
         self._probes = ProbeCache()
+        self._cldr_names = settings.cldr_names
         self._versions = {name: version(name) for name in ("transnews", "babel")}
 
     def draft(self, texts: Sequence[ParallelText], progress: Callable[[int, int], None] | None = None) -> None:
@@ -44,23 +51,29 @@ class Drafter:
         total = sum(len(text.units) for text in texts)
         done = 0
         for text in texts:
+            previous: TranslationUnit | None = None
             for unit in text.units:
                 language = text.language_of(unit)
-                if self._without_engine(unit, language, text.target_language):
+                before = previous.source if previous is not None and previous.block == unit.block else ""
+                previous = unit
+                if self._without_engine(unit, before, language, text.target_language):
                     done += 1
                 else:
                     waiting[language, text.target_language].append((text, unit))
         counter = _Counter(done, total, progress)
         for pair, pairs in waiting.items():
-            route = self._find(pair, pairs)
-            if route is not None:
-                self._with_engine([unit for _text, unit in pairs], pair, route, counter)
+            self._by_models(pair, pairs, counter)
+            self._tell_problems(pair)
         counter.finish()
 
-    def _without_engine(self, unit: TranslationUnit, language: str, target: str) -> bool:
-        """Draft what needs no engine; return False where it does."""
+    def _without_engine(self, unit: TranslationUnit, before: str, language: str, target: str) -> bool:
+        """Draft what needs no engine; return False where it does. ``before`` is the sentence before it in its block."""
         own = same_language(language, target)
-        if own or not has_words(unit.source, language, target) or self._is_unknown_name(unit, language, target):
+        reviewed = None if own or self._memory is None else self._memory.lookup(unit.source, before, language, target)
+        if reviewed is not None:
+            unit.target, unit.origin, unit.state = reviewed.target, "memory", reviewed.state
+            unit.route = (Hop("memory", "context" if reviewed.in_context else "exact", language, target),)
+        elif own or not has_words(unit.source, language, target) or self._is_unknown_name(unit, language, target):
             unit.origin, unit.state = "copy", "translated"
         elif phrase := self._phrases.lookup(unit.source, language, target):
             unit.target, unit.origin, unit.state = phrase, "phrase", "translated"
@@ -79,19 +92,34 @@ class Drafter:
         if unit.kind not in {"credit", "dateline"} or any(word[:1].islower() for word in unit.source.split()):
             return False
         known = self._termbase.matches(unit.source, language, credit=unit.kind == "credit", target=target)
+        if not known and self._cldr_names and unit.kind == "dateline":
+            known = cldr_terms(language, target).matches(unit.source, language, target=target)
         return not known and not is_date(unit.source, language)
 
-    def _find(self, pair: Pair, pairs: Iterable[tuple[ParallelText, TranslationUnit]]) -> Route | None:
-        """Return the route for a pair; without one, say so on each unit, and on texts that are mainly in it."""
-        try:
-            return self._router.route(*pair)
-        except NoModelError as error:
-            issue = Issue("no-model", "error", str(error))
-            for text, unit in pairs:
-                unit.issues.append(issue)
-                if text.source_language == pair[0] and issue not in text.issues:
-                    text.issues.append(issue)
-            return None
+    def _by_models(self, pair: Pair, pairs: Sequence[tuple[ParallelText, TranslationUnit]], counter: _Counter) -> None:
+        """Translate the units of a pair by the best route whose models work; say so where there is none."""
+        failure: TransnewsError | None = None
+        while True:
+            try:
+                route = self._router.route(*pair)
+                self._with_engine([unit for _text, unit in pairs], pair, route, counter)
+            except UnusableModelError as error:
+                self._router.drop(error)
+                failure = error
+            except NoModelError as error:
+                _leave(pair, pairs, failure or error)
+                return
+            else:
+                return
+
+    def _tell_problems(self, pair: Pair) -> None:
+        """Tell once of each thing that is wrong with models for a pair, or with the machine."""
+        if self._warn is None:
+            return
+        for problem in self._router.problems(*pair):
+            if problem.severity != "info" and problem.message not in self._warned:
+                self._warned.add(problem.message)
+                self._warn(problem.message)
 
     def _with_engine(self, units: Sequence[TranslationUnit], pair: Pair, route: Route, counter: _Counter) -> None:
         """Translate the distinct texts of units and hold them to the glossary."""
@@ -106,6 +134,7 @@ class Drafter:
             lambda text: self._router.can_spell(text, route),
             credits=[credit for _source, credit in groups],
             probes=self._probes.of(route),
+            names=cldr_terms(*pair) if self._cldr_names else None,
         )
         for result, group in zip(enforced, groups.values(), strict=True):
             for unit in group:
@@ -115,7 +144,9 @@ class Drafter:
                     unit.issues.append(Issue("empty-translation", "error", message))
                     continue
                 unit.target, unit.state = result.text, "translated"
-                if [term.status for term in result.terms] == ["exact"]:
+                if [term.status for term in result.terms] == ["exact"] and is_cldr(result.terms[0].concept):
+                    unit.origin, unit.route = "locale", (Hop("babel", self._versions["babel"], *pair),)
+                elif [term.status for term in result.terms] == ["exact"]:
                     unit.origin, unit.route = "glossary", (Hop("glossary", self._termbase.digest, *pair),)
                 else:
                     unit.origin, unit.route = "machine", hops(route)
@@ -138,10 +169,12 @@ class Drafter:
 
     def alone(self, texts: Sequence[str], pair: Pair) -> list[str]:
         """Translate texts by themselves, without the glossary; the texts themselves where there is no route."""
-        route = self._router.find(*pair)
-        if route is None or not texts:
-            return list(texts)
-        return [hypothesis.text for hypothesis in self.guarded(pair, route)(texts)]
+        while texts and (route := self._router.find(*pair)):
+            try:
+                return [hypothesis.text for hypothesis in self.guarded(pair, route)(texts)]
+            except UnusableModelError as error:
+                self._router.drop(error)
+        return list(texts)
 
     def signature(self, text: ParallelText) -> dict[str, str]:
         """Return what a text depends on: versions and hashes, no time and no path."""
@@ -149,7 +182,21 @@ class Drafter:
         digests = {(model.engine, model.name): model.digest for model in self._router.models()}
         models = ", ".join(f"{engine}/{name}@{digests[engine, name]}" for engine, name in sorted(used))
         data = {"glossary": self._termbase.digest, "phrases": self._phrases.digest}
+        remembered = [(unit.source, unit.target) for unit in text.units if unit.origin == "memory"]
+        if remembered:
+            data["memory"] = hashlib.sha256(repr(remembered).encode()).hexdigest()[:16]
+        if text.article.digest:
+            data[SOURCE_DIGEST] = text.article.digest
         return {**self._versions, "models": models, **data}
+
+
+def _leave(pair: Pair, pairs: Iterable[tuple[ParallelText, TranslationUnit]], reason: TransnewsError) -> None:
+    """Say on each unit that no model could translate it, and on texts that are mainly in its language."""
+    issue = Issue("no-model", "error", str(reason))
+    for text, unit in pairs:
+        unit.issues.append(issue)
+        if text.source_language == pair[0] and issue not in text.issues:
+            text.issues.append(issue)
 
 
 class _Counter:

@@ -33,12 +33,15 @@ Origin = Literal["memory", "phrase", "glossary", "locale", "copy", "machine", "n
 
 ``memory``: a translation memory, or a bitext that does not say who translated; ``phrase``: the phrase catalog;
 ``glossary``: the segment is nothing but a term; ``locale``: the segment is nothing but a date or number, written from
-its value; ``copy``: the source, which needed no translation; ``machine``: an engine; ``none``: nothing was translated
-and the target repeats the source.
+its value, or a name that CLDR has; ``copy``: the source, which needed no translation; ``machine``: an engine; ``none``:
+nothing was translated and the target repeats the source.
 """
 
 State = Literal["initial", "translated", "reviewed", "final"]
 """The state of a unit, in XLIFF 2's own words (XLIFF 2.1, section 4.3.1.26)."""
+
+SOURCE_DIGEST = "source"
+"""Key of a signature that holds the digest of the article's file."""
 
 Severity = Literal["error", "warning", "info"]
 
@@ -106,7 +109,8 @@ class Article:
 
     ``id`` is stable for the same input (the file's name without directories); ``path`` is where it was read from (""
     for standard input); ``format`` names the module of ``transnews.articles`` that renders it again; ``language`` is
-    what the file says or its name suggests, "und" where neither does; ``encoding`` is the file's; ``issues`` are what
+    what the file says or its name suggests, "und" where neither does; ``encoding`` is the file's, ``digest`` a hash of
+    its bytes, and ``original`` these bytes where the format needs them to render itself again; ``issues`` are what
     the reader has to say (an unusual encoding, a table left as it is).
     """
 
@@ -117,6 +121,8 @@ class Article:
     title: str = ""
     published: date | None = None
     encoding: str = "utf-8"
+    digest: str = ""
+    original: bytes = field(default=b"", repr=False)
     blocks: list[Block] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
 
@@ -141,9 +147,11 @@ class Hop:
 class TermUse:
     """One occurrence of a glossary term in a unit: what the source says, what the target must say, how it got there.
 
-    ``status``: ``engine`` (the engine wrote the term itself), ``probe`` (the engine's own rendering was replaced),
-    ``code-switch`` (the term went into the source), ``placeholder``, ``exact`` (the whole segment is the term),
-    ``missing`` (the target lacks it; an issue says so).
+    ``status``: ``engine`` (the engine wrote the term itself), ``alignment`` and ``probe`` (the engine's own rendering
+    was replaced, found by word alignment or by probing), ``code-switch`` (the term went into the source),
+    ``placeholder`` (something that stands for it did), ``exact`` (the whole segment is the term), ``locale`` (a place
+    that no glossary has, copied by the engine, became CLDR's name), ``missing`` (the target lacks the term; an issue
+    says so).
     """
 
     source: str

@@ -15,6 +15,7 @@ from transnews.border import INTERNAL_ERROR, Border
 from transnews.draft import Drafter
 from transnews.engines.guard import protected
 from transnews.glossary import Termbase
+from transnews.glossary.unify import NameUnifier
 from transnews.language.detection import detect, detect_segments
 from transnews.language.sentences import segment_block
 from transnews.language.tags import UNDETERMINED, UnknownLanguageError, same_language, standardize
@@ -45,11 +46,13 @@ def translate(
     termbase: Termbase | None = None,
     settings: Settings | None = None,
     progress: Callable[[int, int], None] | None = None,
+    warn: Callable[[str], None] | None = None,
 ) -> Iterator[ParallelText]:
     """Translate articles into ``target``, one parallel text for each, in order.
 
     ``target`` and ``source`` are BCP 47 tags; without ``source`` the language of every segment is detected. Without
-    ``termbase`` the bundled glossaries are used. ``progress(done, total)`` is told of segments, now and then.
+    ``termbase`` the bundled glossaries are used. ``progress(done, total)`` is told of segments, now and then;
+    ``warn(message)``, once each, of installed models that cannot be used and might have been.
 
     An article whose language no installed model reads comes back with an issue "no-model" and its source as target;
     so does a segment of it. An article that a defect of ours stopped carries an issue "internal-error". Raises
@@ -61,14 +64,13 @@ def translate(
         raise UnknownLanguageError(_("'und' is no language to translate into."), _("Name a language, such as pt."))
     source = standardize(source) if source else ""
     terms = Termbase.bundled() if termbase is None else termbase
-    drafter = Drafter(terms, settings)
-    steps = (
-        partial(localize_units, style=style_of(settings)),
-        partial(carry_markup, translate=drafter.alone),
-        checks.run,
-    )
+    drafter = Drafter(terms, settings, warn)
     readable = drafter.readable(target)
     detector = settings.detector
+    steps: list[Callable[[ParallelText], None]] = [partial(localize_units, style=style_of(settings))]
+    if settings.unify_names:
+        steps.append(NameUnifier(terms))
+    steps += [partial(carry_markup, translate=drafter.alone), checks.run]
     for batch in _batches(recognized(article, target, source, detector, readable) for article in articles):
         for text in _drafted(batch, drafter, progress):
             for step in steps:
@@ -153,7 +155,10 @@ def _unit(unit_id: str, block: int, kind: BlockKind, segment: Segment) -> Transl
 
 
 def localize_units(text: ParallelText, style: Style = HOUSE_STYLE) -> None:
-    """Compare dates and numbers of every translated unit by value, and repair their form in the target."""
+    """Compare dates and numbers of every translated unit by value, and repair their form in the target.
+
+    What a person has reviewed is compared, and stays as it is.
+    """
     done: dict[tuple[str, str, str], Localized] = {}
     datelines = [unit.source for unit in text.units if unit.kind == "dateline"]
     published = publication_day(text.article.published, datelines, text.source_language)
@@ -169,7 +174,8 @@ def localize_units(text: ParallelText, style: Style = HOUSE_STYLE) -> None:
         restored = _show(localized.text, held)
         if unit.origin == "copy" and restored != unit.target:
             unit.origin = "locale"
-        unit.target = restored
+        if unit.state not in {"reviewed", "final"}:
+            unit.target = restored
         unit.mentions = list(localized.mentions)
         unit.issues += localized.issues
 

@@ -42,6 +42,14 @@ class Settings:
     """Glossary files, highest precedence first; ``--glossary`` adds in front."""
     bundled_glossaries: bool = True
     """Whether the glossaries that ship with transnews are used, below the others."""
+    cldr_names: bool = True
+    """Whether CLDR's names of countries and cities are translated where an engine copied them; below all glossaries."""
+    unify_names: bool = False
+    """Whether each name gets one spelling in the translation; ``--unify-names``."""
+    memory: str = ""
+    """Translation memory (a file); "" means the user's own; ``--memory``."""
+    use_memory: bool = True
+    """Whether reviewed translations are taken from the memory, before any engine."""
     formats: tuple[str, ...] = ("article",)
     """Output formats; ``--format``."""
     boilerplate: str = "keep"
@@ -62,6 +70,18 @@ class Settings:
     """Folder of installed Argos packages; "" means Argos Translate's own."""
     firefox_models: str = ""
     """Folder of Firefox models; "" means the user's data folder of transnews."""
+    prefer: tuple[str, ...] = ()
+    """Engines or models preferred for a pair: "en pt = argos", "ru en = firefox/ru-en-3.0-base" (engines/choice.py)."""
+    pivots: tuple[str, ...] = ("en",)
+    """Languages that a translation in two steps goes through, best first; others come after them."""
+    argos_catalogue: str = "https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json"
+    """Address of the index of Argos packages that ``models search`` and ``models install`` read."""
+    firefox_catalogue: str = (
+        "https://firefox.settings.services.mozilla.com/v1/buckets/main/collections/translations-models-v2/records"
+    )
+    """Address of Mozilla's records of Firefox models (Remote Settings), or of a copy of them."""
+    network_timeout: int = 30
+    """Seconds that ``models search`` and ``models install`` wait for an answer or the next part of one; 0 for ever."""
 
 
 def load(path: Path | None = None, environment: dict[str, str] | None = None) -> Settings:
@@ -130,7 +150,7 @@ def _from_file(file: Path) -> dict[str, Any]:
             hint = _("Did you mean '{key}'?").format(key=near[0]) if near else ""
             raise SettingsError(_("{path}: unknown setting '{key}'.").format(path=file, key=key), hint)
         result[key] = _convert(key, value, str(file))
-    for key in ("argos_packages", "firefox_models"):
+    for key in ("argos_packages", "firefox_models", "memory"):
         if result.get(key):
             result[key] = str(file.parent / Path(result[key]).expanduser())
     if "glossaries" in result:

@@ -16,13 +16,15 @@ FORMATS = list(BITEXTS)
 
 
 def test_formats_by_name() -> None:
-    assert FORMATS == ["tmx", "xliff", "po", "csv", "tsv", "json", "jsonl", "html", "columns"]
-    suffixes = [".tmx", ".xlf", ".po", ".csv", ".tsv", ".json", ".jsonl", ".html", ".txt"]
+    assert FORMATS == ["tmx", "xliff", "xliff-codes", "po", "csv", "tsv", "json", "jsonl", "html", "columns"]
+    suffixes = [".tmx", ".xlf", ".xlf", ".po", ".csv", ".tsv", ".json", ".jsonl", ".html", ".txt"]
     assert [BITEXTS.get(name).SUFFIX for name in FORMATS] == suffixes
 
 
 def test_unknown_format_names_the_known_ones() -> None:
-    with pytest.raises(UsageError, match=r"unknown bitext format 'docx'.*tmx, xliff, po, csv, .*, columns"):
+    with pytest.raises(
+        UsageError, match=r"unknown bitext format 'docx'.*tmx, xliff, xliff-codes, po, csv, .*, columns"
+    ):
         BITEXTS.get("docx")
 
 

@@ -100,7 +100,7 @@ def test_no_model_says_how_to_get_one(tmp_path: Path, article: Path) -> None:
 def test_an_engine_without_its_model_names_its_own_command(article: Path, tmp_path: Path) -> None:
     result = run("translate", article, "--to", "pt", "--engine", "argos", XDG_DATA_HOME=str(tmp_path / "none"))
     assert result.code == 4
-    assert "argospm" in result.err
+    assert "transnews models install en pt --engine argos" in result.err
 
 
 def test_unknown_engine_format_and_detector(article: Path) -> None:

@@ -22,7 +22,18 @@ def mixed(tmp_path: Path) -> Path:
 
 
 def test_help_shows_an_example_for_every_command() -> None:
-    for arguments in ((), ("translate",), ("detect",), ("localize",), ("models",), ("models", "list")):
+    models = [("models", name) for name in ("list", "search", "install", "remove", "info", "route")]
+    for arguments in (
+        (),
+        ("translate",),
+        ("apply",),
+        ("detect",),
+        ("localize",),
+        ("memory",),
+        ("memory", "import"),
+        ("models",),
+        *models,
+    ):
         result = run(*arguments, "--help")
         assert result.code == 0
         assert "Example" in result.out
@@ -31,9 +42,11 @@ def test_help_shows_an_example_for_every_command() -> None:
 def test_commands_that_are_not_built_are_absent() -> None:
     result = run("--help")
     listed = result.out.split("Commands:")[1].split()
-    assert [word for word in listed if word in {"translate", "detect", "localize", "models", "check", "memory"}] == [
-        *("translate", "detect", "localize", "models")
-    ]
+    assert [
+        word
+        for word in listed
+        if word in {"translate", "apply", "detect", "localize", "memory", "models", "check", "batch"}
+    ] == [*("translate", "apply", "detect", "localize", "memory", "models")]
 
 
 def test_version() -> None:

@@ -33,6 +33,14 @@ def engine_for(package: Path) -> ArgosEngine:
     return ArgosEngine(Settings(argos_packages=str(package.parent)))
 
 
+def cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def make_newer(path: Path) -> None:
+    path.write_bytes(b"\x07\0\0\0" + path.read_bytes()[4:])
+
+
 def change_metadata(package: Path, **changes: object) -> None:
     path = package / "metadata.json"
     path.write_text(json.dumps({**json.loads(path.read_text()), **changes}), encoding="utf-8")
@@ -72,6 +80,9 @@ def test_no_folder_is_no_models(tmp_path: Path) -> None:
         (lambda folder: change_metadata(folder, target_prefix=["a"]), "target_prefix"),
         (lambda folder: change_metadata(folder, from_code="klingon9"), "klingon9"),
         (lambda folder: shutil.rmtree(folder / "model"), "model.bin"),
+        (lambda folder: cut(folder / "model" / "model.bin"), "end of its weights is missing"),
+        (lambda folder: (folder / "model" / "model.bin").write_bytes(b"no model" * 99), "are no model"),
+        (lambda folder: make_newer(folder / "model" / "model.bin"), "version 7, newer than 6"),
         (lambda folder: (folder / "sentencepiece.model").unlink(), "bpe.model"),
     ],
 )
@@ -87,6 +98,7 @@ def test_a_broken_package_is_reported_and_the_others_are_found(
     assert (problem.code, problem.severity) == ("package-broken", "warning")
     assert "broken" in problem.message
     assert reason in problem.message
+    assert "\n" not in problem.message
 
 
 def test_problems_are_those_of_the_last_look(archive: Path, package: Path) -> None:
@@ -147,11 +159,11 @@ def test_digest_samples_the_middle_of_a_large_model(package: Path) -> None:
 @pytest.mark.parametrize(
     ("source", "target", "command"),
     [
-        ("en", "de", "argospm install translate-en_de"),
-        ("pt-BR", "en", "argospm install translate-pb_en"),
-        ("en-GB", "zh-TW", "argospm install translate-en_zt"),
-        ("es-419", "pt", "argospm install translate-es_pt"),
-        ("ru", "pt", "argospm install translate-ru_en && argospm install translate-en_pt"),
+        ("en", "de", "transnews models install en de"),
+        ("pt-BR", "en", "transnews models install pt-BR en"),
+        ("en-GB", "zh-TW", "transnews models install en-GB zh-TW"),
+        ("es-419", "pt", "transnews models install es-419 pt"),
+        ("ru", "pt", "transnews models install ru pt"),
         ("hy", "en", ""),
         ("en", "ka", ""),
         ("en", "en", ""),
@@ -161,9 +173,9 @@ def test_install_hint(source: str, target: str, command: str) -> None:
     assert ArgosEngine(Settings()).install_hint(source, target) == command
 
 
-def test_install_hint_names_the_chosen_folder() -> None:
-    hint = ArgosEngine(Settings(argos_packages="/data/argos models")).install_hint("en", "de")
-    assert hint == "ARGOS_PACKAGES_DIR='/data/argos models' argospm install translate-en_de"
+def test_install_hint_names_the_chosen_engine() -> None:
+    hint = ArgosEngine(Settings(engine="argos")).install_hint("en", "de")
+    assert hint == "transnews models install en de --engine argos"
 
 
 @pytest.mark.parametrize("chosen", ["environment", "settings", "data", "home"])

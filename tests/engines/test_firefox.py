@@ -13,6 +13,7 @@ import pytest
 
 from tests.engines.oracle import Oracle
 from tests.engines.test_firefox_network import agree
+from transnews.engines import Router
 from transnews.engines.base import Hypothesis, Model
 from transnews.engines.firefox import FirefoxEngine
 from transnews.engines.firefox.batches import BatchedTranslator
@@ -158,12 +159,12 @@ def test_models_of_the_users_folder_come_first(tmp_path: Path, files: ModelFiles
     own.mkdir()
     for file in (files.weights, files.source_vocabulary):
         (own / file.name).write_bytes(file.read_bytes())
-    models = {
-        (model.source, model.target): model for model in FirefoxEngine(Settings(firefox_models=str(tmp_path))).models()
-    }
-    assert models["en", "pt"].name == "my-model"
-    assert models["pt", "en"].name != "my-model"
-    assert models["en", "pt"].digest == files.model.digest
+    settings = Settings(engine="firefox", firefox_models=str(tmp_path))
+    [mine, theirs] = [
+        candidate.route for candidate in Router(settings).candidates("en", "pt") if candidate.route[1:] == ()
+    ]
+    assert (mine[0].name, theirs[0].name) == ("my-model", files.model.name)
+    assert mine[0].digest == theirs[0].digest
 
 
 def test_a_model_of_another_kind_is_translated_all_the_same(tmp_path: Path, files: ModelFiles) -> None:
@@ -185,5 +186,5 @@ def test_a_model_of_another_kind_is_translated_all_the_same(tmp_path: Path, file
 
 
 def test_the_hint_is_given_for_the_starter_pair_only(engine: FirefoxEngine) -> None:
-    assert "starter" in engine.install_hint("en", "pt-BR")
+    assert engine.install_hint("en", "pt-BR") == "transnews models install en pt-BR"
     assert engine.install_hint("en", "ru") == ""

@@ -30,8 +30,11 @@ def test_any_model_of_the_kind_translates(tmp_path: Path) -> None:
 def test_a_model_cut_short_names_its_file(tmp_path: Path) -> None:
     weights = write_folder(tmp_path, "enfr")
     weights.write_bytes(weights.read_bytes()[:-1000])
-    with pytest.raises(ModelFileError, match=weights.name):
-        translate(tmp_path, ["The bridge."])
+    engine = FirefoxEngine(Settings(firefox_models=str(tmp_path)))
+    assert all(model.target != "fr" for model in engine.models())
+    [problem] = engine.problems
+    assert weights.name in problem.message
+    assert "the end of its weights is missing" in problem.message
 
 
 def test_a_broken_vocabulary_names_its_file(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from transnews.engines.base import Hypothesis, Link
 from transnews.engines.guard import SHAPES, Guard, has_words, is_capitals, protected
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 
 class Recorder:
@@ -116,11 +116,30 @@ def test_a_placeholder_that_stands_in_the_text_is_not_used() -> None:
     assert result == "XQZA is a code, @press is not."
 
 
-def test_an_alignment_survives_only_where_nothing_changed() -> None:
-    links = (Link((0, 2), (0, 3)),)
-    guard = Guard(lambda texts: [Hypothesis("Ele disse", links) for _text in texts], "en", "pt")
-    assert guard(["He said"])[0].alignment == links
-    assert guard(["He’d say"])[0].alignment is None
+def test_an_alignment_moves_along_with_what_is_restored() -> None:
+    sources = {
+        "He said": ("Ele disse", [("He", "Ele"), ("said", "disse")]),
+        'He "said"': ('Ele "disse"', [("He", "Ele"), ("said", "disse")]),
+        "See XQZA now": ("Veja agora XQZA", [("XQZA", "XQZA"), ("now", "agora")]),
+    }
+
+    def translate(texts: Sequence[str]) -> list[Hypothesis]:
+        return [Hypothesis(sources[text][0], tuple(link(text, *sources[text]))) for text in texts]
+
+    def link(text: str, translation: str, pairs: list[tuple[str, str]]) -> Iterator[Link]:
+        for one, other in pairs:
+            start, place = text.index(one), translation.index(other)
+            yield Link((start, start + len(one)), (place, place + len(other)))
+
+    guard = Guard(translate, "en", "pt")
+    for text, expected in (
+        ("He said", [("He", "Ele"), ("said", "disse")]),
+        ("He “said”", [("He", "Ele"), ("said", "disse")]),
+        ("See  https://example.org now", [("https://example.org", "https://example.org"), ("now", "agora")]),
+    ):
+        (hypothesis,) = guard([text])
+        links = hypothesis.alignment or ()
+        assert [(text[slice(*item.source)], hypothesis.text[slice(*item.target)]) for item in links] == expected
 
 
 @pytest.mark.parametrize(

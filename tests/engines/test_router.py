@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.fakes import WordEngine
-from transnews.engines import ENGINES, Model, NoModelError, Router
-from transnews.engines.router import hops
-from transnews.errors import UsageError
+from transnews.engines import ENGINES, Hypothesis, Model, NoModelError, Problem, Router
+from transnews.engines.router import UnusableModelError, hops
+from transnews.errors import InputError, UsageError
+from transnews.model import Issue
 from transnews.settings import Settings
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def test_no_route_names_the_command(router: Router) -> None:
     assert caught.value.exit_code == 4
     with pytest.raises(NoModelError) as caught:
         router.route("ka", "pt")
-    assert "models list" in caught.value.hint
+    assert "transnews models search ka pt" in caught.value.hint
 
 
 def test_one_engine_can_be_chosen() -> None:
@@ -76,6 +77,40 @@ def test_texts_come_back_in_order_and_progress_is_told(router: Router) -> None:
     assert isinstance(engine, WordEngine)
     lengths = [len(text) for call in engine.calls for text in call]
     assert lengths == sorted(lengths)
+
+
+class FailingEngine(OtherEngine):
+    def translate(self, texts: Sequence[str], model: Model) -> list[Hypothesis]:
+        raise InputError("the file is damaged.")
+
+
+def test_a_model_that_fails_is_named_and_another_way_is_found() -> None:
+    ENGINES.add("words", "tests.fakes:WordEngine")
+    ENGINES.add("other", "tests.engines.test_router:FailingEngine")
+    router = Router(Settings(engines=("other", "words")))
+    with pytest.raises(UnusableModelError, match="other/enpt is not used: the file is damaged") as caught:
+        router.translate(["The road"], router.route("en", "pt"))
+    router.drop(caught.value)
+    assert names(router, "en", "pt") == ["words/enpt"]
+    assert any(model.name == "enpt" and model.engine == "other" for model in router.models())
+    [problem] = router.problems("en", "pt")
+    assert "other/enpt" in problem.message
+    assert router.problems("pt", "en") == []
+
+
+def test_problems_concern_the_pair_that_is_asked_for(router: Router) -> None:
+    engine = router.engines["words"]
+    assert isinstance(engine, WordEngine)
+    pairs = [("en", "pt"), ("ru", "en"), ("hy", "en"), None]
+    engine.problems += [Problem("package-broken", "warning", str(pair), pair) for pair in pairs]
+    engine.problems.append(Issue("gpu-unusable", "warning", "GPU"))
+
+    def told(source: str, target: str) -> list[str]:
+        return [problem.message for problem in router.problems(source, target)]
+
+    assert told("en", "pt-BR") == ["('en', 'pt')", "None", "GPU"]
+    assert told("hy", "pt") == ["('en', 'pt')", "('hy', 'en')", "None", "GPU"]
+    assert told("pt", "en") == ["None", "GPU"]
 
 
 def test_a_pivot_feeds_the_first_output_to_the_second(router: Router) -> None:

@@ -146,3 +146,10 @@ def test_text_without_any_space_is_cut_too() -> None:
 def test_a_whole_block_is_one_segment() -> None:
     assert [segment.text for segment in segment_block("Talks end. No deal", "en", whole=True)] == ["Talks end. No deal"]
     assert len(segment_block("Talks end. No deal", "en")) == 2
+
+
+@pytest.mark.parametrize("space", ["\u3000", "\u2028", "\u2029", "\x85", "\u00a0", "\u2003", "\t"])
+def test_white_space_of_several_bytes_before_a_letter_and_a_point(space: str) -> None:
+    """sentencex 1.0 panics there."""
+    text = f"The road{space}A{space}. It opened.{space}B."
+    assert "".join(segment.text + segment.gap for segment in segment_text(text, "en")) == text

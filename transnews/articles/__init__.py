@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from transnews.articles.encoding import ArticleError
 from transnews.articles.files import find, read, read_bytes, tag_in_name
-from transnews.articles.formats import ARTICLES, ArticleFormat, render
+from transnews.articles.formats import ARTICLES, ArticleFormat, DocumentFormat, render
 
-__all__ = ["ARTICLES", "ArticleError", "ArticleFormat", "find", "read", "read_bytes", "render", "tag_in_name"]
+__all__ = [
+    "ARTICLES",
+    "ArticleError",
+    "ArticleFormat",
+    "DocumentFormat",
+    "find",
+    "read",
+    "read_bytes",
+    "render",
+    "tag_in_name",
+]

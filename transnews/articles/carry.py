@@ -15,16 +15,22 @@ if TYPE_CHECKING:
 
     from transnews.model import ParallelText, TranslationUnit
 
+MARKUP_MOVED = "markup-moved"
+"""Code of the issue that markup found no place of its own."""
+
 
 def carry_markup(text: ParallelText, translate: Callable[[Sequence[str], tuple[str, str]], list[str]]) -> None:
     """Set ``unit.spans`` of every unit: each span of the source over the same words of the target.
 
     The words are found by their own spelling (names, numbers), by the glossary term they are, or by their translation
     alone (``translate(texts, (source language, target language))``). Markup that finds no place goes around the whole
-    segment, with an issue: no link is lost.
+    segment, with an issue: no link is lost. A unit that has spans already keeps them.
     """
     waiting: list[tuple[TranslationUnit, Span, str, str]] = []
-    for unit, span, words in _source_spans(text):
+    done = {unit.id for unit in text.units if unit.spans}
+    for unit, span, words in source_spans(text):
+        if unit.id in done:
+            continue
         place = _place_directly(unit, span, words)
         if place is not None:
             unit.spans.append(_placed(unit, span, words, place))
@@ -38,7 +44,7 @@ def carry_markup(text: ParallelText, translate: Callable[[Sequence[str], tuple[s
             if place is None:
                 place = (0, len(unit.target))
                 message = _("The markup around '{words}' found no place of its own; it stands around the sentence.")
-                unit.issues.append(Issue("markup-moved", "warning", message.format(words=words)))
+                unit.issues.append(Issue(MARKUP_MOVED, "warning", message.format(words=words)))
             unit.spans.append(_placed(unit, span, words, place))
 
 
@@ -50,7 +56,7 @@ def _placed(unit: TranslationUnit, span: Span, words: str, place: tuple[int, int
     return Span(*place, span.opening, closing)
 
 
-def _source_spans(text: ParallelText) -> Iterator[tuple[TranslationUnit, Span, str]]:
+def source_spans(text: ParallelText) -> Iterator[tuple[TranslationUnit, Span, str]]:
     """Yield every span cut to the segments it covers, with offsets in the segment's text, and its words."""
     by_block: defaultdict[int, list[TranslationUnit]] = defaultdict(list)
     for unit in text.units:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from pathlib import Path
 
 from transnews.articles.encoding import ArticleError, decode
-from transnews.articles.formats import ARTICLES
+from transnews.articles.formats import ARTICLES, DocumentFormat
 from transnews.language.detection import detect
 from transnews.language.tags import UNDETERMINED, UnknownLanguageError, same_language, standardize
 from transnews.messages import _
-from transnews.model import Article
+from transnews.model import Article, Issue
 
 _SURE, _LONG = 0.95, 300  # confidence and characters from which a text contradicts its file's name
 _SAMPLE = 20_000  # characters that are enough to tell the language of an article
@@ -69,13 +70,23 @@ def read(path: str | Path, language: str = "") -> Article:
 def read_bytes(data: bytes, name: str, *, language: str = "", path: str = "", shown: str = "") -> Article:
     """Read an article from the bytes of a file called ``name``; see ``read``. Messages call it ``shown``."""
     shown = shown or path or name
-    text, encoding, issues = decode(data, shown)
-    if not text.strip():
-        raise ArticleError(_("{path}: the file is empty.").format(path=shown))
     form = format_of(name)
-    hint = language or _hint(name, text)
-    told = hint or detect(text[:_SAMPLE]).language
-    parsed = ARTICLES.get(form).parse(text, told)
+    parser = ARTICLES.get(form)
+    encoding = "utf-8"
+    issues: list[Issue] = []
+    if isinstance(parser, DocumentFormat):
+        parsed, encoding, issues = (
+            parser.parse_bytes(data, shown, language or tag_in_name(name) or UNDETERMINED),
+            "",
+            [],
+        )
+        hint = language or _hint(name, "\n".join(block.text for block in parsed.blocks))
+    else:
+        text, encoding, issues = decode(data, shown)
+        hint = language or _hint(name, text)
+        parsed = parser.parse(text, hint or detect(text[:_SAMPLE]).language)
+    if not any(block.text.strip() for block in parsed.blocks):
+        raise ArticleError(_("{path}: the file is empty.").format(path=shown))
     metadata = parsed.metadata
     headline = next((block.text for block in parsed.blocks if block.kind == "headline"), "")
     return Article(
@@ -86,6 +97,8 @@ def read_bytes(data: bytes, name: str, *, language: str = "", path: str = "", sh
         title=metadata.get("title") or " ".join(headline.split()),
         published=_date(metadata.get("date", "")),
         encoding=encoding,
+        original=data if isinstance(parser, DocumentFormat) else b"",
+        digest=hashlib.sha256(data).hexdigest()[:16],
         blocks=parsed.blocks,
         issues=[*issues, *parsed.issues],
     )

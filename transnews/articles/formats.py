@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from transnews.articles.layout import Parsed, Piece, block_piece
 from transnews.language.tags import same_language
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class ArticleFormat(Protocol):
-    """A module that reads and writes one format of articles."""
+    """A module that reads and writes one format of articles that is plain text in some encoding."""
 
     SUFFIXES: tuple[str, ...]
     """File name endings, lower-case, with the dot; the first is used when writing."""
@@ -30,14 +30,38 @@ class ArticleFormat(Protocol):
         """Return a file in ``language`` with one piece per block instead of its text; None leaves the block out."""
 
 
-ARTICLES: Registry[ArticleFormat] = Registry(
+@runtime_checkable
+class DocumentFormat(Protocol):
+    """A module for files that are no plain text, or that say their encoding themselves: HTML, XML, office documents."""
+
+    SUFFIXES: tuple[str, ...]
+
+    def parse_bytes(self, data: bytes, shown: str, language: str) -> Parsed:
+        """Return the blocks and metadata of a file. ``Block.text`` is plain text, its markup in ``Block.spans``.
+
+        ``language`` is what the user or the file's name says, "und" without. Raises ArticleError (or another
+        InputError) that calls the file ``shown``.
+        """
+
+    def render_bytes(self, article: Article, pieces: Sequence[Piece | None], language: str) -> bytes:
+        """Return the file in ``language``: ``article.original`` with one piece per block instead of its text.
+
+        None leaves the block out.
+        """
+
+
+ARTICLES: Registry[ArticleFormat | DocumentFormat] = Registry(
     "article format",
-    {"text": "transnews.articles.text", "markdown": "transnews.articles.markdown"},
+    {
+        "text": "transnews.articles.text",
+        "markdown": "transnews.articles.markdown",
+        "docx": "transnews.articles.docx",
+    },
 )
 
 
-def render(text: ParallelText, boilerplate: str = "keep") -> str:
-    """Return the translated article in the format of its original.
+def render(text: ParallelText, boilerplate: str = "keep") -> bytes:
+    """Return the translated article as a file in the format of its original; plain text is UTF-8.
 
     ``boilerplate="drop"`` leaves out comment forms and share bars; "keep" keeps them, translated where the phrase
     catalog has them.
@@ -59,4 +83,7 @@ def render(text: ParallelText, boilerplate: str = "keep") -> str:
     ]
     target = text.target_language
     language = article.language if same_language(article.language, target) else target
-    return ARTICLES.get(article.format).render(article, pieces, language)
+    form = ARTICLES.get(article.format)
+    if isinstance(form, DocumentFormat):
+        return form.render_bytes(article, pieces, language)
+    return form.render(article, pieces, language).encode("utf-8", "replace")

@@ -100,6 +100,7 @@ def run(job: Job, observer: Observer) -> int:
             termbase=termbase,
             settings=settings,
             progress=observer.progress,
+            warn=observer.warn,
         ):
             stopped = next((issue for issue in text.issues if issue.code in _FATAL), None)
             if stopped is not None:

@@ -106,7 +106,7 @@ class Outputs:
 
     def _serialize(self, text: ParallelText, name: str) -> bytes:
         if name == ARTICLE:
-            return render(text, self._boilerplate).encode("utf-8", "replace")
+            return render(text, self._boilerplate)
         return BITEXTS.get(name).serialize(text)
 
     def _print(self, text: ParallelText, name: str) -> None:

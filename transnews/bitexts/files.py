@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from transnews.bitexts.formats import BITEXTS, ReadableBitext
 from transnews.bitexts.reading import BitextError
+from transnews.errors import UsageError
+from transnews.files import write
 from transnews.messages import _
 
 if TYPE_CHECKING:
@@ -56,6 +58,18 @@ def read(path: str | Path, source: str = "", target: str = "") -> list[ParallelT
     return texts
 
 
+def write_as(text: ParallelText, path: Path) -> None:
+    """Write a parallel text in the format that the file's name tells.
+
+    Raises UsageError for a name that tells none, OutputError where the file cannot be written.
+    """
+    form = next((name for name in BITEXTS if path.suffix.lower() == BITEXTS.get(name).SUFFIX), "")
+    form = form or _OTHER_SUFFIXES.get(path.suffix.lower(), "")
+    if not form:
+        raise UsageError(_("{path}: no bitext format has this ending.").format(path=path))
+    write(path, BITEXTS.get(form).serialize(text))
+
+
 def _readable() -> list[str]:
     return [name for name in BITEXTS if isinstance(BITEXTS.get(name), ReadableBitext)]
 
@@ -63,7 +77,7 @@ def _readable() -> list[str]:
 def _format_of(name: str) -> str:
     """Return the format of a file name, "" where it is none that can be read."""
     suffix = Path(name).suffix.lower()
-    known = {BITEXTS.get(form).SUFFIX: form for form in _readable()}
+    known = {BITEXTS.get(form).SUFFIX: form for form in reversed(_readable())}
     return known.get(suffix) or _OTHER_SUFFIXES.get(suffix, "")
 
 

@@ -37,6 +37,7 @@ BITEXTS: Registry[Bitext] = Registry(
     {
         "tmx": "transnews.bitexts.tmx",
         "xliff": "transnews.bitexts.xliff",
+        "xliff-codes": "transnews.bitexts.xliff:WITH_CODES",
         "po": "transnews.bitexts.po",
         "csv": "transnews.bitexts.tables:CSV",
         "tsv": "transnews.bitexts.tables:TSV",

@@ -1,6 +1,7 @@
 """XLIFF 1.2 and 2.x read back: ours, and what CAT tools write.
 
-Inline codes are left out of the texts, what stands between them is kept. Alternative translations (``alt-trans``,
+Inline markup of XLIFF 2 with its original data is kept; other codes are left out of the texts, and what stands between
+them stays. Alternative translations (``alt-trans``,
 ``matches``) are not read. One ``file`` is one parallel text.
 """
 
@@ -9,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
-from transnews.bitexts.characters import character, text_of_token
+from transnews.bitexts.characters import text_of_token
+from transnews.bitexts.inline import original_data, read_text
 from transnews.bitexts.reading import BitextError, day, finished, known, language, parallel_text
 from transnews.bitexts.wording import route_of
 from transnews.messages import _
@@ -17,11 +19,11 @@ from transnews.model import Article, BlockKind, Issue, Origin, Segment, State, T
 from transnews.xmlfiles import name_of, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from lxml import etree
 
-    from transnews.model import ParallelText, Severity
+    from transnews.model import ParallelText, Severity, Span
 
 _STATES_12: dict[str, State] = {
     "new": "initial",
@@ -134,9 +136,10 @@ def _units_2(element: etree._Element, block: int, kind: BlockKind) -> Iterator[T
     """Yield the segments of a ``unit``; notes and terms go to the first."""
     unit: TranslationUnit | None = None
     segments = _descendants(element, {"segment", "ignorable"})
+    data = original_data(element)
     several = sum(name_of(child) == "segment" for child in element) > 1
     for number, part in enumerate(segments, 1):
-        source = _child_text(part, "source")
+        source, _spans = _child_text(part, "source", data)
         if name_of(part) == "ignorable":
             if unit is not None:
                 unit.segment.gap += source
@@ -145,13 +148,15 @@ def _units_2(element: etree._Element, block: int, kind: BlockKind) -> Iterator[T
             yield finished(unit)
         identity = text_of_token(element.get("id", ""))
         first = unit is None
+        target, spans = _child_text(part, "target", data)
         unit = TranslationUnit(
             f"{identity}.{part.get('id') or number}" if several else identity,
             block,
             kind,
             Segment(source),
-            _child_text(part, "target"),
+            target,
             origin=_origin(part.get("subState", "")),
+            spans=spans,
             state=known(part.get("state", ""), get_args(State), "initial"),
         )
         if first:
@@ -173,8 +178,8 @@ def _read_12(file: etree._Element, name: str, source: str, target: str) -> Paral
                 element.get("id", ""),
                 number,
                 _kind(element.getparent()),
-                Segment(_child_text(element, "source")),
-                _child_text(element, "target"),
+                Segment(_child_text(element, "source")[0]),
+                _child_text(element, "target")[0],
                 origin=_origin(aim.get("state-qualifier", "") if aim is not None else ""),
                 state=state,
             )
@@ -183,19 +188,19 @@ def _read_12(file: etree._Element, name: str, source: str, target: str) -> Paral
     return parallel_text(Article(file.get("original") or name, format=""), source, target, units)
 
 
-def _child_text(element: etree._Element, name: str) -> str:
+def _child_text(element: etree._Element, name: str, data: Mapping[str, str] | None = None) -> tuple[str, list[Span]]:
+    """Return the text of a child and the markup over it; without ``data`` (XLIFF 1.2) native codes are left out."""
     child = next((child for child in element if name_of(child) == name), None)
-    return "" if child is None else _text(child)
+    if child is None:
+        return "", []
+    return (_text(child), []) if data is None else read_text(child, data)
 
 
 def _text(element: etree._Element) -> str:
-    """Return the text of an element, inline codes left out, code points (``cp``) put in."""
+    """Return the text of an element of XLIFF 1.2, or of a note."""
     parts = [element.text or ""]
     for child in element:
-        name = name_of(child)
-        if name == "cp":
-            parts.append(character(child.get("hex", "")))
-        elif name not in _NATIVE_CODES:
+        if name_of(child) not in _NATIVE_CODES:
             parts.append(_text(child))
         parts.append(child.tail or "")
     return "".join(parts)

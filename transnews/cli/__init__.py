@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from transnews.messages import _
 
-_COMMANDS = ("translate", "detect", "localize", "models")
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_COMMANDS = ("translate", "apply", "detect", "localize", "glossary", "memory", "models")
 
 
-class _Commands(click.Group):
-    """A group that imports a command's module when the command is needed."""
+class Commands(click.Group):
+    """A group that imports a command's module when the command is needed.
+
+    ``package`` holds a module for each of ``names``, with the click command in its attribute ``command``.
+    """
+
+    def __init__(self, name: str | None = None, *, package: str = "", names: Sequence[str] = (), **rest: Any) -> None:
+        super().__init__(name, **rest)
+        self._package, self._names = package, tuple(names)
 
     def list_commands(self, _context: click.Context) -> list[str]:
-        return list(_COMMANDS)
+        """Return the names in the order of the help."""
+        return list(self._names)
 
     def get_command(self, _context: click.Context, name: str) -> click.Command | None:
-        if name not in _COMMANDS:
+        """Import a command; None where there is none of that name."""
+        if name not in self._names:
             return None
-        command: click.Command = import_module(f"transnews.cli.{name}").command
+        command: click.Command = import_module(f"{self._package}.{name}").command
         return command
 
 
@@ -34,7 +47,9 @@ def _show_version(context: click.Context, _parameter: click.Parameter, value: bo
 
 
 @click.group(
-    cls=_Commands,
+    cls=Commands,
+    package="transnews.cli",
+    names=_COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"]},
     help=_(
         "Offline translation and localization of news: names held to one spelling, dates and numbers right by value."

@@ -130,22 +130,18 @@ def _print_changes(changes: list[dict[str, Any]], *, as_json: bool) -> None:
 
 
 def _write(texts: list[ParallelText], source: str, output: str) -> None:
-    from transnews.bitexts import BITEXTS
+    from transnews.bitexts.files import write_as
     from transnews.errors import UsageError
-    from transnews.files import OutputError, write
+    from transnews.files import OutputError
 
-    path = Path(output)
-    if path.resolve() == Path(source).resolve():
-        raise OutputError(_("{path}: the output would overwrite a source.").format(path=path))
-    form = next((name for name in BITEXTS if path.suffix.lower() == BITEXTS.get(name).SUFFIX), "")
-    if not form:
-        raise UsageError(_("{path}: no bitext format has this ending.").format(path=path))
+    if Path(output).resolve() == Path(source).resolve():
+        raise OutputError(_("{path}: the output would overwrite a source.").format(path=output))
     if len(texts) > 1:
         raise UsageError(
             _("{path}: the file holds {count} texts.").format(path=source, count=len(texts)),
             _("Choose one with --from and --to."),
         )
-    write(path, BITEXTS.get(form).serialize(texts[0]))
+    write_as(texts[0], Path(output))
 
 
 def _print_mentions(text: str, locale: str, *, as_json: bool) -> None:

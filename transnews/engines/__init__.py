@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transnews.engines.base import ENGINES, Engine, Hypothesis, Link, Model
+from transnews.engines.base import ENGINES, Engine, Hypothesis, Link, Model, Problem
 from transnews.engines.router import NoModelError, Router
 
-__all__ = ["ENGINES", "Engine", "Hypothesis", "Link", "Model", "NoModelError", "Router"]
+__all__ = ["ENGINES", "Engine", "Hypothesis", "Link", "Model", "NoModelError", "Problem", "Router"]

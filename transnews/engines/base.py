@@ -10,13 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from transnews.model import Issue
 from transnews.registry import Registry
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from transnews.model import Issue
     from transnews.settings import Settings
 
 
@@ -57,6 +57,13 @@ class Model:
     digest: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Problem(Issue):
+    """Something wrong with one model. ``pair``: what it translates (BCP 47), None where that cannot be told."""
+
+    pair: tuple[str, str] | None = None
+
+
 class Engine(Protocol):
     """The protocol that every engine implements."""
 
@@ -64,7 +71,10 @@ class Engine(Protocol):
 
     @property
     def problems(self) -> list[Issue]:
-        """What was wrong with models found or with the machine; filled by ``models()`` and ``translate()``."""
+        """What was wrong with models found or with the machine; filled by ``models()`` and ``translate()``.
+
+        A ``Problem`` concerns one pair of languages, any other issue all of them.
+        """
 
     def __init__(self, settings: Settings) -> None:
         """Make the engine; must be cheap (no model is loaded, no heavy library imported)."""
@@ -73,7 +83,7 @@ class Engine(Protocol):
         """Return the models found on this machine, empty where the engine or its packages are not installed."""
 
     def install_hint(self, source: str, target: str) -> str:
-        """Return the command that would give this engine a model for a pair, "" where there is none."""
+        """Return the command that would give this engine a model for a pair, "" where it knows of none."""
 
     def translate(self, texts: Sequence[str], model: Model) -> list[Hypothesis]:
         """Translate a batch: ``len(texts)`` sentences in, as many hypotheses out, in the same order.
@@ -83,6 +93,13 @@ class Engine(Protocol):
 
     def can_spell(self, text: str, model: Model) -> bool:
         """Tell whether the model's target vocabulary can write ``text`` without losing a character."""
+
+
+def install_command(source: str, target: str, settings: Settings) -> str:
+    """Return the command that installs a model for a pair, of the one engine that the settings allow if they do."""
+    return f"transnews models install {source} {target}" + (
+        "" if settings.engine == "auto" else f" --engine {settings.engine}"
+    )
 
 
 ENGINES: Registry[type[Engine]] = Registry(

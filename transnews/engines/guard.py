@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from transnews.engines.base import Hypothesis
+from transnews.engines.realign import realigned
 from transnews.language.scripts import runs, scripts_of
 from transnews.language.tags import script
 
@@ -205,8 +206,9 @@ class _Prepared:
                 return None
             text = pattern.sub(original.replace("\\", r"\\"), text)
         text = _dashes(self.source, _quotes(self.source, text))
-        same = not self.held and not self.capitals and self.text == self.source and text == hypothesis.text
-        return hypothesis if same else Hypothesis(text)
+        if hypothesis.alignment is None:
+            return Hypothesis(text)
+        return Hypothesis(text, realigned(hypothesis.alignment, (self.text, self.source), (hypothesis.text, text)))
 
 
 def _quotes(source: str, target: str) -> str:

@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from transnews.engines.base import ENGINES, Engine, Hypothesis, Model
-from transnews.errors import MissingComponentError
-from transnews.language.tags import closest, same_language
+from transnews.engines.base import ENGINES, Engine, Hypothesis, Model, Problem
+from transnews.engines.choice import Candidate, Chooser, Route
+from transnews.errors import InputError, MissingComponentError, TransnewsError
+from transnews.language.tags import closest
 from transnews.messages import _
 from transnews.model import Hop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from transnews.model import Issue
     from transnews.settings import Settings
 
-Route = tuple[Model, ...]
-
-PIVOT_FIRST = "en"
-"""Pivot preferred among equals: nearly every model has English on one side."""
 _PORTION = 256  # texts that go to an engine at once, so that progress shows and Ctrl-C is heard
 
 
 class NoModelError(MissingComponentError):
     """No installed model, and no two in a row, lead from one language to another."""
+
+
+class UnusableModelError(InputError):
+    """A model that was found but fails when it translates: its files are damaged, or its library is missing."""
+
+    def __init__(self, model: Model, reason: TransnewsError) -> None:
+        super().__init__(_("{model} is not used: {reason}").format(model=f"{model.engine}/{model.name}", reason=reason))
+        self.model = model
 
 
 class Router:
@@ -32,8 +38,11 @@ class Router:
     def __init__(self, settings: Settings) -> None:
         names = settings.engines if settings.engine == "auto" else (settings.engine,)
         self.engines: dict[str, Engine] = {name: ENGINES.get(name)(settings) for name in names}
+        self._chooser = Chooser(settings)
         self._models: list[Model] | None = None
-        self._routes: dict[tuple[str, str], Route | None] = {}
+        self._candidates: dict[tuple[str, str], list[Candidate]] = {}
+        self._unusable: set[Model] = set()
+        self._dropped: list[Issue] = []
 
     def models(self) -> list[Model]:
         """Return every installed model, better engines first."""
@@ -41,15 +50,18 @@ class Router:
             self._models = [model for engine in self.engines.values() for model in engine.models()]
         return self._models
 
-    def find(self, source: str, target: str) -> Route | None:
-        """Return the best route between two languages (BCP 47), None where there is none.
-
-        A direct model comes before a pivot over two; among several, the engine that stands first in the settings.
-        """
+    def candidates(self, source: str, target: str) -> list[Candidate]:
+        """Return every way between two languages (BCP 47), the one that is taken first, each with its reason."""
         pair = (source, target)
-        if pair not in self._routes:
-            self._routes[pair] = self._direct(*pair) or self._pivot(*pair)
-        return self._routes[pair]
+        if pair not in self._candidates:
+            usable = [model for model in self.models() if model not in self._unusable]
+            self._candidates[pair] = self._chooser.choose(usable, source, target)
+        return self._candidates[pair]
+
+    def find(self, source: str, target: str) -> Route | None:
+        """Return the best route between two languages, None where there is none (engines/choice.py says how)."""
+        candidates = self.candidates(source, target)
+        return candidates[0].route if candidates else None
 
     def route(self, source: str, target: str) -> Route:
         """Return the best route. Raises NoModelError that says which command installs one, where one is known."""
@@ -57,26 +69,61 @@ class Router:
         if route is None:
             hints = [engine.install_hint(source, target) for engine in self.engines.values()]
             command = next((hint for hint in hints if hint), "")
+            search = f"transnews models search {source} {target}"
             raise NoModelError(
                 _("no model is installed for {source} to {target}.").format(source=source, target=target),
                 _("Install one with: {command}").format(command=command)
                 if command
-                else _("No engine offers one; `transnews models list` shows what is installed."),
+                else _("Ask the catalogues whether there is one: {command}").format(command=search),
             )
         return route
 
-    def _direct(self, source: str, target: str) -> Route | None:
-        fitting = [model for model in self.models() if _serves(model, source, target)]
-        first = [model for model in fitting if model.engine == fitting[0].engine]
-        nearest = closest(target, tuple(model.target for model in first))
-        return next(((model,) for model in first if model.target == nearest), None)
+    def drop(self, error: UnusableModelError) -> None:
+        """Go on without a model that failed; it becomes a problem."""
+        self._unusable.add(error.model)
+        self._candidates.clear()
+        self._dropped.append(
+            Problem("model-unusable", "warning", error.message, (error.model.source, error.model.target))
+        )
 
-    def _pivot(self, source: str, target: str) -> Route | None:
-        first = [model for model in self.models() if closest(source, (model.source,))]
-        second = [model for model in self.models() if closest(target, (model.target,))]
-        pairs = [(one, two) for one in first for two in second if same_language(one.target, two.source)]
-        pairs.sort(key=lambda pair: pair[0].target != PIVOT_FIRST)
-        return pairs[0] if pairs else None
+    def problems(self, source: str, target: str) -> list[Issue]:
+        """Return what is wrong with models that could take part in translating a pair, and with the machine.
+
+        Where a direct model was found, that is the pair's own; else also what leads away from the source or to the
+        target. A broken model that says nothing of its languages counts.
+        """
+        route = self.find(source, target)
+        direct = route is not None and len(route) == 1
+        found = [problem for engine in self.engines.values() for problem in engine.problems]
+        found += self._dropped + self._unmet()
+        return [
+            problem
+            for problem in found
+            if not isinstance(problem, Problem)
+            or problem.pair is None
+            or _concerns(problem.pair, source, target, direct=direct)
+        ]
+
+    def all_problems(self) -> list[Issue]:
+        """Return what is wrong with any model, with the machine, and with the setting ``prefer``."""
+        self.models()
+        return [problem for engine in self.engines.values() for problem in engine.problems] + self._unmet()
+
+    def _unmet(self) -> list[Issue]:
+        return [
+            Problem(
+                "preference-unmet",
+                "warning",
+                _("the setting 'prefer' names {name} for {source} to {target}, which is not installed.").format(
+                    name="/".join(filter(None, (preference.engine, preference.name))),
+                    source=preference.source,
+                    target=preference.target,
+                ),
+                (preference.source, preference.target),
+            )
+            for preference in self._chooser.unmet(self.models())
+            if preference.engine in self.engines
+        ]
 
     def translate(
         self, texts: Sequence[str], route: Route, progress: Callable[[int], None] | None = None
@@ -84,7 +131,7 @@ class Router:
         """Translate along a route: every text through the first model, the results through the next.
 
         Texts go in sorted by length, so that batches are full; ``progress`` is told how many are done. An alignment is
-        given only for a route of one model.
+        given only for a route of one model. Raises UnusableModelError where a model fails.
         """
         order = sorted(range(len(texts)), key=lambda index: (len(texts[index]), texts[index]))
         current = [texts[index] for index in order]
@@ -95,7 +142,10 @@ class Router:
             hypotheses = []
             for start in range(0, len(current), _PORTION):
                 portion = current[start : start + _PORTION]
-                hypotheses += engine.translate(portion, model)
+                try:
+                    hypotheses += engine.translate(portion, model)
+                except (InputError, MissingComponentError) as error:
+                    raise UnusableModelError(model, error) from error
                 if progress is not None and last:
                     progress(len(portion))
             current = [hypothesis.text for hypothesis in hypotheses]
@@ -105,8 +155,14 @@ class Router:
         return result
 
     def can_spell(self, text: str, route: Route) -> bool:
-        """Tell whether every model on the route can carry ``text`` unharmed."""
-        return all(self.engines[model.engine].can_spell(text, model) for model in route)
+        """Tell whether every model on the route can carry ``text`` unharmed. Raises UnusableModelError."""
+        for model in route:
+            try:
+                if not self.engines[model.engine].can_spell(text, model):
+                    return False
+            except (InputError, MissingComponentError) as error:
+                raise UnusableModelError(model, error) from error
+        return True
 
 
 def hops(route: Iterable[Model]) -> tuple[Hop, ...]:
@@ -114,5 +170,7 @@ def hops(route: Iterable[Model]) -> tuple[Hop, ...]:
     return tuple(Hop(model.engine, model.name, model.source, model.target) for model in route)
 
 
-def _serves(model: Model, source: str, target: str) -> bool:
-    return bool(closest(source, (model.source,)) and closest(target, (model.target,)))
+def _concerns(pair: tuple[str, str], source: str, target: str, *, direct: bool) -> bool:
+    """Tell whether a model for ``pair`` could take part in translating from ``source`` to ``target``."""
+    from_source, to_target = closest(source, (pair[0],)), closest(target, (pair[1],))
+    return bool(from_source and to_target) if direct else bool(from_source or to_target)

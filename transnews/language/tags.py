@@ -81,6 +81,12 @@ def closest(tag: str, supported: tuple[str, ...]) -> str:
     return best or ""
 
 
+@lru_cache(maxsize=4096)
+def distance(tag: str, other: str) -> int:
+    """Return CLDR's distance from a tag asked for to one that is at hand: 0 the same, up to 134 nothing in common."""
+    return int(langcodes.tag_distance(tag, other))
+
+
 def same_language(one: str, other: str) -> bool:
     """Tell whether two tags name the same language in the same script ("pt" and "pt-BR", not "sr" and "sr-Latn")."""
     if UNDETERMINED in {one, other}:

@@ -16,13 +16,13 @@ from transnews.engines.argos.packages import (
     PackageError,
     digest,
     find_packages,
-    install_command,
+    is_offered,
     packages_folder,
     read_package,
 )
 from transnews.engines.argos.tokenizers import Tokenizer, load_tokenizer
 from transnews.engines.argos.vocabulary import Vocabulary
-from transnews.engines.base import Hypothesis, Model
+from transnews.engines.base import Hypothesis, Model, install_command
 from transnews.messages import _
 from transnews.model import Issue
 
@@ -67,13 +67,13 @@ class ArgosEngine:
         try:
             packages, broken = find_packages(self._folder())
         except PackageError as error:
-            packages, broken = [], [error]
-        self._package_problems = [Issue("package-broken", "warning", str(error)) for error in broken]
+            packages, broken = [], [Issue("package-broken", "warning", str(error))]
+        self._package_problems = broken
         return [self._model(package) for package in packages]
 
     def install_hint(self, source: str, target: str) -> str:
-        """Return the argospm command for a pair, "" where Argos's index has no package for it."""
-        return install_command(source, target, self._settings.argos_packages)
+        """Return the command for a pair, "" where Argos's index has no package for it."""
+        return install_command(source, target, self._settings) if is_offered(source, target) else ""
 
     def translate(self, texts: Sequence[str], model: Model) -> list[Hypothesis]:
         """Translate texts with one call of CTranslate2.

@@ -9,14 +9,16 @@ which there are packages in both directions. A language added there since only l
 from __future__ import annotations
 
 import csv
-import hashlib
 import json
-import shlex
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from transnews.engines.base import Problem
+from transnews.engines.digests import digest as digest_of
+from transnews.engines.weights import WeightsError, check_ctranslate2
 from transnews.errors import InputError
 from transnews.language.tags import UnknownLanguageError, closest, standardize
 from transnews.messages import _
@@ -24,12 +26,12 @@ from transnews.messages import _
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from transnews.model import Issue
+
 TOKENIZER_FILES = ("sentencepiece.model", "bpe.model")
 """Files that a package's tokenizer may be, in the order in which Argos looks for them."""
 
 _PIVOT = "en"
-_SAMPLES = 16
-_SAMPLE_BYTES = 1 << 16
 
 
 class PackageError(InputError):
@@ -72,20 +74,20 @@ def packages_folder(environment: Mapping[str, str]) -> Path:
     return Path(environment.get("XDG_DATA_HOME", home / ".local" / "share"), "argos-translate", "packages")
 
 
-def find_packages(folder: Path) -> tuple[list[Package], list[PackageError]]:
-    """Return the packages in a folder, by name, and an error for each broken one; two empty lists without a folder.
+def find_packages(folder: Path) -> tuple[list[Package], list[Issue]]:
+    """Return the packages in a folder, by name, and a problem for each broken one; two empty lists without a folder.
 
     Packages of another kind (sentence splitters) are passed over.
     """
     packages: list[Package] = []
-    broken: list[PackageError] = []
+    broken: list[Issue] = []
     for candidate in sorted(folder.iterdir()) if folder.is_dir() else ():
         if not candidate.is_dir() or candidate.name.startswith("."):
             continue
         try:
             package = read_package(candidate)
         except PackageError as error:
-            broken.append(error)
+            broken.append(Problem("package-broken", "warning", str(error), pair_of(candidate)))
         else:
             packages += [package] if package else []
     return packages, broken
@@ -107,6 +109,12 @@ def read_package(folder: Path) -> Package | None:
             raise _broken(folder, _("'{key}' in its metadata.json must be a text").format(key=key))
     if not (folder / "model" / "model.bin").is_file():
         raise _broken(folder, _("it has no model (model/model.bin)"))
+    try:
+        check_ctranslate2(folder / "model" / "model.bin")
+    except WeightsError as error:
+        raise _broken(folder, error.message) from error
+    except OSError as error:
+        raise _broken(folder, str(error.strerror)) from error
     tokenizer = next((folder / name for name in TOKENIZER_FILES if (folder / name).is_file()), None)
     if tokenizer is None:
         raise _broken(folder, _("it has no tokenizer ({names})").format(names=", ".join(TOKENIZER_FILES)))
@@ -123,40 +131,50 @@ def read_package(folder: Path) -> Package | None:
 
 
 def digest(package: Package) -> str:
-    """Return a short SHA-256 of what a package's translations depend on: metadata, tokenizer and model.
-
-    Of a file over a MiB it takes the size and 16 evenly spaced blocks of 64 KiB, which retraining any layer changes:
-    a hash of all the hundreds of MB of every package would make each start take seconds.
-    """
-    result = hashlib.sha256()
+    """Return a short hash of what a package's translations depend on: metadata, tokenizer and model."""
     files = (package.folder / "metadata.json", package.tokenizer, *sorted(package.model.iterdir()))
-    for path in filter(Path.is_file, files):
-        size = path.stat().st_size
-        result.update(f"{path.name}\0{size}\0".encode())
-        with path.open("rb") as file:
-            if size <= _SAMPLES * _SAMPLE_BYTES:
-                result.update(file.read())
-                continue
-            for number in range(_SAMPLES):
-                file.seek(number * (size - _SAMPLE_BYTES) // (_SAMPLES - 1))
-                result.update(file.read(_SAMPLE_BYTES))
-    return result.hexdigest()[:12]
+    return digest_of(filter(Path.is_file, files))
 
 
-def install_command(source: str, target: str, folder: str = "") -> str:
-    """Return the argospm command that installs what a pair of BCP 47 tags needs, "" where Argos has no way.
+def pair_of(folder: Path) -> tuple[str, str] | None:
+    """Return the pair of BCP 47 tags that a package seems to be for, however broken it is, None where nothing tells.
 
-    That is one package, or two that meet in English. ``folder`` is the folder of packages where it is not Argos's own.
+    Its metadata is asked, then the name of its folder.
+    """
+    try:
+        metadata = _read_json(folder / "metadata.json")
+    except PackageError:
+        metadata = {}
+    named = re.search(r"(?P<source>[a-z]{2,3})_(?P<target>[a-z]{2,3})(?![a-z])", folder.name)
+    codes = [metadata.get("from_code"), metadata.get("to_code")]
+    if not all(isinstance(code, str) and code for code in codes) and named:
+        codes = [named["source"], named["target"]]
+    try:
+        source, target = (tag_of(str(code)) for code in codes)
+    except UnknownLanguageError:
+        return None
+    return source, target
+
+
+def is_offered(source: str, target: str) -> bool:
+    """Tell whether Argos's public index has a package for a pair of BCP 47 tags, or two that meet in English.
+
     A region finds its language's package ("en-GB", "zh-TW"), by CLDR's distance of tags.
     """
     codes = {tag: code for code, (tag, _partners) in _languages().items()}
     nearest = [closest(tag, tuple(codes)) for tag in (source, target)]
     if not all(nearest):
-        return ""
+        return False
     first, second = (codes[tag] for tag in nearest)
-    steps = next((steps for steps in ([(first, second)], [(first, _PIVOT), (_PIVOT, second)]) if _exist(steps)), ())
-    prefix = f"ARGOS_PACKAGES_DIR={shlex.quote(folder)} " if folder else ""
-    return " && ".join(f"{prefix}argospm install translate-{one}_{other}" for one, other in steps)
+    return first != second and (_exist([(first, second)]) or _exist([(first, _PIVOT), (_PIVOT, second)]))
+
+
+def tag_of(code: str) -> str:
+    """Return the BCP 47 tag of one of Argos's codes, which are mostly tags themselves ("pb" is not).
+
+    Raises UnknownLanguageError.
+    """
+    return _languages()[code][0] if code in _languages() else standardize(code)
 
 
 def _exist(steps: Iterable[tuple[str, str]]) -> bool:
@@ -173,11 +191,8 @@ def _languages() -> dict[str, tuple[str, tuple[str, ...]]]:
 
 
 def _tag(folder: Path, code: str) -> str:
-    """Return the BCP 47 tag of one of Argos's codes, which are mostly tags themselves ("pb" is not)."""
-    if code in _languages():
-        return _languages()[code][0]
     try:
-        return standardize(code)
+        return tag_of(code)
     except UnknownLanguageError as error:
         raise _broken(folder, _("'{code}' in its metadata.json is no language").format(code=code)) from error
 
@@ -195,5 +210,5 @@ def _read_json(path: Path) -> dict[str, Any]:
 def _broken(folder: Path, reason: str) -> PackageError:
     return PackageError(
         _("{path} is not a usable Argos package: {reason}.").format(path=folder, reason=reason),
-        _("Remove the folder, then install the package again."),
+        _("Remove it with: {command}").format(command=f"transnews models remove argos/{folder.name}"),
     )

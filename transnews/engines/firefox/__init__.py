@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from transnews.engines.firefox.store import ModelFiles, find_models
+from transnews.engines.base import install_command
+from transnews.engines.firefox.store import ModelFiles, search
 from transnews.engines.workers import count_workers
 from transnews.language.tags import same_language
 
@@ -33,8 +34,7 @@ class FirefoxEngine:
 
     def __init__(self, settings: Settings) -> None:
         self.problems: list[Issue] = []
-        self._folder = settings.firefox_models
-        self._threads = settings.threads
+        self._settings = settings
         self._files: dict[str, ModelFiles] | None = None
         self._translators: dict[str, BatchedTranslator | OneByOneTranslator] = {}
         self._vocabularies: dict[Path, Vocabulary] = {}
@@ -45,14 +45,15 @@ class FirefoxEngine:
 
     def _found(self) -> dict[str, ModelFiles]:
         if self._files is None:
-            self._files = {files.model.name: files for files in find_models(self._folder)}
+            found, self.problems = search(self._settings.firefox_models)
+            self._files = {files.model.name: files for files in found}
         return self._files
 
     def install_hint(self, source: str, target: str) -> str:
-        """Return how to get the starter models, which are English and Portuguese."""
-        starter = {"en", "pt"}
-        wanted = {next((tag for tag in sorted(starter) if same_language(tag, own)), own) for own in (source, target)}
-        return "pip install 'transnews[starter]'" if wanted == starter else ""
+        """Return the command for the pair that is sure to be offered, as the starter models are English-Portuguese."""
+        sure = {"en", "pt"}
+        wanted = {next((tag for tag in sorted(sure) if same_language(tag, own)), own) for own in (source, target)}
+        return install_command(source, target, self._settings) if wanted == sure else ""
 
     def translate(self, texts: Sequence[str], model: Model) -> list[Hypothesis]:
         """Translate texts in batches, on as many threads as the setting ``threads`` says.
@@ -68,7 +69,7 @@ class FirefoxEngine:
         from transnews.engines.firefox.loading import load
 
         source, target = self._vocabulary(files.source_vocabulary), self._vocabulary(files.target_vocabulary)
-        translator, problems = load(files, source, target, count_workers(self._threads))
+        translator, problems = load(files, source, target, count_workers(self._settings.threads))
         self.problems += problems
         return translator
 

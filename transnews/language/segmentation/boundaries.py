@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _QUOTES = '"“”„‟«»‹›‘‛‚「」『』《》'
 _BULLETS = "•◦‣▪●"
+_SPACES = "\t\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_BLANK = regex.compile(f"[{_QUOTES}{_BULLETS}{_SPACES}]")
+"""What sentencex sees as a space: it panics at a white space of several bytes before a letter and a point."""
 _BEFORE_BULLET = regex.compile(rf"\s+(?=[{_BULLETS}])")
 _WINDOW = 24  # characters before a point that may be an abbreviation's or a number's
 
@@ -69,10 +72,7 @@ def _marks(text: str, profile: Profile) -> list[int]:
     missed = [match.end() for match in profile.missed.finditer(text)]
     if any(bullet in text for bullet in _BULLETS):
         missed += [match.start() for match in _BEFORE_BULLET.finditer(text)]
-    plain = text
-    for hidden in _QUOTES + _BULLETS:
-        plain = plain.replace(hidden, " ")
-    ends = list(_engine_ends(plain, profile.code))
+    ends = list(_engine_ends(_BLANK.sub(" ", text), profile.code))
     return sorted({*ends, *missed}) if missed else ends
 
 

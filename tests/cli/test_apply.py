@@ -1,0 +1,89 @@
+"""An article translated, edited in a CAT tool's own library, brought back, and translated again."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from translate.storage import xliff2
+
+from tests.program import run
+
+ARTICLE = "# Ferry returns\n\nThe **ferry** returned on Monday. It carried 300 people.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder with an article and its translation as XLIFF, without any engine's help."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "ferry.en.md").write_text(ARTICLE, encoding="utf-8")
+    memory = tmp_path / "first.sqlite"
+    rows = "en\tpt\nFerry returns\tA balsa volta\nThe ferry returned on Monday.\tA ferry voltou na segunda-feira.\n"
+    rows += "It carried 300 people.\tLevava 300 pessoas.\n"
+    (tmp_path / "rows.tsv").write_text(rows, encoding="utf-8")
+    assert run("memory", "import", "rows.tsv", "--all", "--memory", memory).out == "rows.tsv: 3 translations stored.\n"
+    result = run("translate", "ferry.en.md", "--to", "pt", "--format", "xliff", "-o", "ferry.xlf", "--memory", memory)
+    assert result.code == 0
+    return tmp_path
+
+
+def _edit(path: Path, before: str, after: str) -> None:
+    """Edit a target as a CAT tool does, through translate-toolkit."""
+    reader: Any = xliff2.Xliff2File
+    file = reader.parsefile(str(path))
+    unit = next(unit for unit in file.units if unit.target and before in unit.target)
+    unit.target = unit.target.replace(before, after)
+    file.save()
+
+
+def test_an_edit_comes_back_and_is_used_again(folder: Path) -> None:
+    _edit(folder / "ferry.xlf", "A ferry voltou", "O ferry regressou")
+    applied = run("apply", "ferry.xlf", "--source", "ferry.en.md", "-o", "ferry.pt.md", "--memory", "own.sqlite")
+    assert applied.code == 0
+    assert "3 in place, 0 moved, 0 missing, 0 dropped; 3 remembered." in applied.err
+    written = (folder / "ferry.pt.md").read_text(encoding="utf-8")
+    assert written == "# A balsa volta\n\nO **ferry** regressou na segunda-feira. Levava 300 pessoas.\n"
+    again = run("translate", "ferry.en.md", "--to", "pt", "--memory", "own.sqlite", "-q")
+    assert again.out == written
+    document = json.loads(
+        run("translate", "ferry.en.md", "--to", "pt", "--memory", "own.sqlite", "--format", "json").out
+    )
+    assert [(unit["origin"], unit["state"]) for unit in document["units"]] == [("memory", "reviewed")] * 3
+    assert document["signature"]["memory"]
+
+
+def test_a_changed_original_is_told(folder: Path) -> None:
+    (folder / "ferry.en.md").write_text(ARTICLE.replace("300", "310"), encoding="utf-8")
+    result = run("apply", "ferry.xlf", "--source", "ferry.en.md", "-o", "out.md", "--no-memory", "--strict")
+    assert result.code == 1
+    assert "2 in place, 0 moved, 1 missing, 1 dropped; 0 remembered." in result.err
+    assert "The original has changed" in result.err
+    assert "It carried 310 people." in (folder / "out.md").read_text(encoding="utf-8")
+
+
+def test_the_memory_goes_in_and_out(folder: Path) -> None:
+    assert run("memory", "stats", "--memory", "first.sqlite").out == "en → pt\t3\n"
+    assert run("memory", "export", "out.tmx", "--memory", "first.sqlite").code == 0
+    assert run("memory", "import", "out.tmx", "--memory", "second.sqlite").out == "out.tmx: 3 translations stored.\n"
+    missing = run("memory", "import", "none.tmx", "out.tmx", "--memory", "third.sqlite")
+    assert (missing.code, missing.out) == (3, "out.tmx: 3 translations stored.\n")
+    assert run("memory", "export", "empty.tmx", "--memory", "fourth.sqlite").code == 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("ferry.xlf", "--source", "none.md"), 3, "no such file"),
+        (("none.xlf", "--source", "ferry.en.md"), 3, "no such file"),
+        (("ferry.xlf", "--source", "ferry.en.md", "-o", "ferry.en.md"), 3, "would overwrite a source"),
+        (("ferry.xlf", "--source", "ferry.en.md", "-o", "ferry.xlf"), 3, "would overwrite a source"),
+        (("ferry.xlf", "--source", "rows.tsv"), 3, "belongs to another article"),
+        (("ferry.xlf", "--source", "ferry.en.md", "--memory", "rows.tsv", "-o", "x.md"), 3, "cannot be used"),
+    ],
+)
+def test_wrong_files(folder: Path, arguments: tuple[str, ...], code: int, words: str) -> None:
+    result = run("apply", *arguments)
+    assert result.code == code
+    assert words in result.err

@@ -1,0 +1,82 @@
+"""``transnews apply``: an edited bitext back into the article."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from transnews.messages import _
+
+
+@click.command(
+    "apply",
+    help=_(
+        "Write the article of a bitext that was edited in a CAT tool, in the format of its original."
+        "\n\nReviewed segments go into the translation memory, so that the next translation uses them."
+        "\n\nExample: transnews apply talks.en-pt.xlf --source talks.en.html -o talks.pt.html"
+    ),
+    short_help=_("Bring an edited bitext back into its article."),
+)
+@click.argument("bitext", metavar="BITEXT")
+@click.option("--source", "original", required=True, metavar="FILE", help=_("The article that was translated."))
+@click.option("-o", "--output", metavar="FILE", help=_("File to write to; default: standard output."))
+@click.option("--to", "target", metavar="LANG", help=_("Target language, where the bitext does not say it."))
+@click.option("--from", "language", metavar="LANG", help=_("Source language, where the bitext does not say it."))
+@click.option("--reviewed", is_flag=True, help=_("Take every translation of the bitext for reviewed."))
+@click.option("--memory", metavar="FILE", help=_("Translation memory; default: the user's own."))
+@click.option("--no-memory", is_flag=True, help=_("Store nothing in the translation memory."))
+@click.option("--boilerplate", metavar="keep|drop", help=_("Keep or drop comment forms and share bars in the article."))
+@click.option("--strict", is_flag=True, help=_("Exit with 1 when the original and the bitext differ."))
+@click.option("--config", metavar="FILE", help=_("Settings file; default: the nearest transnews.toml."))
+@click.option("-q", "--quiet", is_flag=True, help=_("No summary on standard error."))
+def command(  # noqa: PLR0913 - one parameter per option
+    *,
+    bitext: str,
+    original: str,
+    output: str | None,
+    target: str | None,
+    language: str | None,
+    reviewed: bool,
+    memory: str | None,
+    no_memory: bool,
+    boilerplate: str | None,
+    strict: bool,
+    config: str | None,
+    quiet: bool,
+) -> int:
+    """Merge, render, write, remember; exit with 1 for differences if ``strict``."""
+    from transnews import articles
+    from transnews.apply import merge, restore_markup, the_one
+    from transnews.batch.outputs import Outputs
+    from transnews.bitexts import read
+    from transnews.cli.report import Reporter
+    from transnews.memory.store import open_memory
+    from transnews.settings import load, override
+
+    settings = override(
+        load(Path(config) if config else None),
+        memory=memory,
+        use_memory=False if no_memory else None,
+        boilerplate=boilerplate,
+        formats="article",
+    )
+    edited = the_one(read(bitext, language or "", target or ""), original, bitext)
+    article = articles.read(original, language=edited.source_language)
+    result = merge(article, edited)
+    restore_markup(result.text, settings)
+    if reviewed:
+        for unit in result.text.units:
+            if unit.origin != "none":
+                unit.state = "reviewed"
+    outputs = Outputs(output or "", settings, [original, bitext], single=True)
+    written = outputs.write(result.text)
+    store = open_memory(settings)
+    stored = store.store(result.text) if store else 0
+    reporter = Reporter(quiet=quiet)
+    reporter.finished(result.text, written)
+    if not quiet:
+        message = _("{unchanged} in place, {moved} moved, {missing} missing, {dropped} dropped; {stored} remembered.")
+        counts = {name: getattr(result, name) for name in ("unchanged", "moved", "missing", "dropped")}
+        click.echo(message.format(**counts, stored=stored), err=True)
+    return 1 if strict and (result.moved or result.missing or result.dropped) else 0
