@@ -118,13 +118,14 @@ def compare(model: Model, sources: list[str], references: Sequence[str] = (), re
     equal = 1 - len(differences) / len(sources)
     return [
         f"{len(sources)} sentences, {words} words, beam {Settings().beam}, best of {repetitions}",
-        *(f"{each.name:52}{words / each.seconds:8,.0f} words/s" for each in contestants),
-        f"engine over Argos as shipped:       {ours.over(shipped)}",
-        f"engine over Argos at its best:      {ours.over(tuned)}",
-        f"equal translations:                 {100 * equal:8.1f} %",
+        f"{'words/s':52}{'clock':>8}{'cores':>8}",
+        *(f"{each.name:52}{words / each.seconds:8,.0f}{words / each.processor:8,.0f}" for each in contestants),
+        f"{'engine over Argos as shipped':52}{ours.over(shipped)}",
+        f"{'engine over Argos at its best':52}{ours.over(tuned)}",
+        f"{'equal translations':52}{100 * equal:8.1f} %",
         *(_reason(differences) if differences else ()),
-        *(f"chrF, {each.name:46}{chrf(each.output, references):8.2f}" for each in (ours, greedy) if references),
-        f"peak memory of the engine:          {_memory(model, sources):8,.0f} MB",
+        *(f"{'chrF, ' + each.name:52}{chrf(each.output, references):8.2f}" for each in (ours, greedy) if references),
+        f"{'peak memory of the engine':52}{_memory(model, sources):8,.0f} MB",
     ]
 
 

@@ -20,28 +20,24 @@ print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 
 @dataclass(slots=True)
 class Contestant:
-    """A way to translate, its best time (by the clock and of the processor, on all cores) and its last output."""
+    """A way to translate, its best times (seconds on the clock, and of all processors) and its last output."""
 
     name: str
     run: Callable[[list[str]], list[str]]
     seconds: float = float("inf")
-    processor_seconds: float = float("inf")
+    processor: float = float("inf")
     output: list[str] = field(default_factory=list)
 
     def take_turn(self, sources: list[str]) -> None:
         """Translate everything once more."""
-        started, used = time.perf_counter(), time.process_time()
+        started, processor = time.perf_counter(), time.process_time()
         self.output = self.run(sources)
         self.seconds = min(self.seconds, time.perf_counter() - started)
-        self.processor_seconds = min(self.processor_seconds, time.process_time() - used)
+        self.processor = min(self.processor, time.process_time() - processor)
 
     def over(self, other: Contestant) -> str:
-        """Return how many times as fast as another this one is, by the clock and by processor time."""
-        by_clock, by_processor = (
-            other.seconds / self.seconds,
-            other.processor_seconds / self.processor_seconds,
-        )
-        return f"{by_clock:8.1f}  ({by_processor:.1f} by processor time)"
+        """Return how many times as fast as another this one is, on the clock and in processor time."""
+        return f"{other.seconds / self.seconds:8.2f}{other.processor / self.processor:8.2f}"
 
 
 def chrf(output: Sequence[str], references: Sequence[str]) -> float:
