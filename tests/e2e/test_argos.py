@@ -34,10 +34,7 @@ def test_an_article_by_an_argos_package(tmp_path: Path, config: Path) -> None:
     source = article(
         tmp_path, "The minister spoke in Yerevan on Monday. The minister and peace: 6,500 at www.example.org.\n"
     )
-    result = run(
-        *("translate", source, "--to", "de", "--from", "en", "--config", config, "--format", "json"),
-        "--no-bundled-glossaries",  # they know Yerevan
-    )
+    result = run("translate", source, "--to", "de", "--from", "en", "--config", config, "--format", "json")
     assert result.code == 0, result.err
     units = json.loads(result.out)["units"]
     assert [hop["engine"] for unit in units for hop in unit["route"]] == ["argos", "argos"]
