@@ -55,6 +55,8 @@ def command(
     from transnews.glossary.mining import propose_concepts
     from transnews.language import standardize
 
+    if output:
+        files.keep_sources(output, (*sources, *glossaries))
     known = load(glossaries, bundled=not no_bundled_glossaries, config=config)
     languages = standardize(source) if source else "", standardize(target) if target else ""
     names, code = _names(sources, *languages)
