@@ -236,6 +236,29 @@ def test_standard_output_that_cannot_be_written(article: Path) -> None:
     assert "standard output" in result.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full is needed")
+def test_every_command_tells_that_standard_output_cannot_be_written() -> None:
+    command = [sys.executable, "-m", "transnews", "glossary", "lookup", "NATO"]
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROOT, check=False)
+    assert result.returncode == 3
+    assert "Traceback" not in result.stderr
+    assert "standard output" in result.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a closed pipe is needed")
+@pytest.mark.parametrize("arguments", [("glossary", "lookup", "NATO"), ("detect", "--format", "view", "{article}")])
+def test_a_reader_that_goes_away_is_no_problem(article: Path, arguments: tuple[str, ...]) -> None:
+    command = [sys.executable, "-m", "transnews", *(word.format(article=article) for word in arguments)]
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        result = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, text=True, cwd=ROOT, check=False)
+    finally:
+        os.close(writer)
+    assert (result.returncode, result.stderr) == (0, "")
+
+
 @pytest.mark.skipif(os.name != "posix", reason="a named pipe is needed")
 def test_a_pipe_stays_a_pipe(tmp_path: Path, article: Path) -> None:
     pipe = tmp_path / "pipe"
