@@ -278,3 +278,11 @@ def test_words_in_a_file_name_are_no_languages(tmp_path: Path) -> None:
         [unit, *_rest] = json.loads(run("translate", tmp_path / name, "--to", "pt", "--format", "json").out)["units"]
         assert unit["block"] == "headline"
         assert unit["language"] == "en"
+
+
+@pytest.mark.parametrize("command", ["translate", "detect", "glossary check", "glossary fix", "glossary mine"])
+def test_an_empty_name_is_not_the_working_folder(command: str, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(article.parent)
+    result = run(*command.split(), "")
+    assert (result.code, result.out) == (2, "")
+    assert "SOURCE is empty" in result.err

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from transnews.cli import arguments
 from transnews.messages import _
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     ),
     short_help=_("Translate articles."),
 )
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@arguments.sources
 @click.option("--to", "target", metavar="LANG", help=_("Target language, a BCP 47 tag such as pt or pt-BR."))
 @click.option("--from", "source", metavar="LANG", help=_("Source language; detected segment by segment by default."))
 @click.option(
