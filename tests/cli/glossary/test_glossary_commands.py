@@ -197,7 +197,7 @@ def test_lookup(glossary: Path, arguments: list[str]) -> None:
 
 def test_lookup_of_what_no_glossary_has(glossary: Path) -> None:
     result = run("glossary", "lookup", "Ganja", ALONE, "--glossary", glossary)
-    assert (result.code, result.out.strip()) == (1, "")
+    assert (result.code, result.out) == (1, "")
     assert "No glossary has 'Ganja'." in result.err
 
 
