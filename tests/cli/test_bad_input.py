@@ -286,3 +286,12 @@ def test_an_empty_name_is_not_the_working_folder(command: str, article: Path, mo
     result = run(*command.split(), "")
     assert (result.code, result.out) == (2, "")
     assert "SOURCE is empty" in result.err
+
+
+def test_several_articles_are_one_stream_of_json_lines(tmp_path: Path, article: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("The road was closed. It snowed.\n", encoding="utf-8")
+    result = run("translate", article, other, "--to", "pt", "--format", "jsonl", "-q")
+    assert result.code == 0
+    names = [json.loads(line)["article"] for line in result.out.splitlines()]
+    assert list(dict.fromkeys(names)) == [article.name, "other.txt"]

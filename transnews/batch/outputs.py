@@ -54,7 +54,7 @@ class Outputs:
             self._file = Path(output)
         elif output:
             self._folder = _folder(output)
-        elif not one and self._formats not in {("json",), ("columns",)}:
+        elif not one and self._formats not in {("json",), ("jsonl",), ("columns",)}:
             raise UsageError(
                 _("several results (formats: {formats}) cannot go to standard output.").format(
                     formats=", ".join(self._formats)
