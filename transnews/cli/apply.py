@@ -61,6 +61,7 @@ def command(  # noqa: PLR0913 - one parameter per option
         boilerplate=boilerplate,
         formats="article",
     )
+    outputs = Outputs(output or "", settings, [original, bitext], single=True)
     edited = the_one(read(bitext, language or "", target or ""), original, bitext)
     article = articles.read(original, language=edited.source_language)
     result = merge(article, edited)
@@ -69,7 +70,6 @@ def command(  # noqa: PLR0913 - one parameter per option
         for unit in result.text.units:
             if unit.origin != "none":
                 unit.state = "reviewed"
-    outputs = Outputs(output or "", settings, [original, bitext], single=True)
     written = outputs.write(result.text)
     store = open_memory(settings)
     stored = store.store(result.text) if store else 0
