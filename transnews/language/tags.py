@@ -35,14 +35,14 @@ class UnknownLanguageError(UsageError):
     most callers only ask whether a text is a tag.
     """
 
-    def __init__(self, message: str, hint: str = "", name: str = "") -> None:
+    def __init__(self, message: str, hint: str = "", name: str | None = None) -> None:
         self._name = name
         super().__init__(message, hint)
 
     @property
     def hint(self) -> str:
         """The next step to take: the tag that was meant, where the name of a language was given."""
-        return self._hint or _meant(self._name)
+        return self._hint or ("" if self._name is None else _meant(self._name))
 
     @hint.setter
     def hint(self, hint: str) -> None:
@@ -66,8 +66,6 @@ def standardize(tag: str) -> str:
 
 def _meant(name: str) -> str:
     """Return the hint for what was given instead of a tag."""
-    if not name:
-        return ""
     tag = _named(name)
     if tag:
         return _("Did you mean '{tag}'?").format(tag=tag)
