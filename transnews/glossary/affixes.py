@@ -6,16 +6,15 @@ The lists, with their sources, are data: ``data/affixes.toml``.
 from __future__ import annotations
 
 import sys
-import tomllib
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 import regex
 
 from transnews.glossary.concepts import variants
 from transnews.glossary.folding import fold, is_boundary
+from transnews.resources import read_table
 
 _NEVER = sys.maxsize
 _REST_OF_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
@@ -57,8 +56,9 @@ class Affixes:
 @lru_cache(maxsize=64)
 def affixes_of(language: str) -> Affixes:
     """Return the affixes of a language (BCP 47), none for one without data."""
-    tags = variants(language, tuple(_data()))
-    return _affixes(_data()[tags[0]], tags[0]) if tags else Affixes()
+    table = read_table("glossary/data/affixes.toml")
+    tags = variants(language, tuple(table))
+    return _affixes(table[tags[0]], tags[0]) if tags else Affixes()
 
 
 def _affixes(data: dict[str, Any], language: str) -> Affixes:
@@ -75,8 +75,3 @@ def _affixes(data: dict[str, Any], language: str) -> Affixes:
         for prefix in group
     }
     return Affixes(prefixes, suffixes, frozenset(vowel for vowel, _final in suffixes), data.get("shortest", 0))
-
-
-@lru_cache(maxsize=1)
-def _data() -> dict[str, Any]:
-    return tomllib.loads((files("transnews.glossary") / "data" / "affixes.toml").read_text(encoding="utf-8"))

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 import regex
 
 from transnews.glossary.concepts import variants
-from transnews.glossary.determiners import language_data, same_word
+from transnews.glossary.determiners import same_word
 from transnews.glossary.folding import replaced
+from transnews.resources import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,7 +80,7 @@ def _is_inflected(old: str, new: str, language: str) -> bool:
 @lru_cache(maxsize=64)
 def _endings(language: str) -> frozenset[frozenset[str]]:
     """Return the pairs of endings that belong to forms of one word."""
-    document = language_data("agreement.toml")
+    document = read_table("glossary/data/agreement.toml")
     tags = variants(language, tuple(document))
     rows = document[tags[0]].get("endings", []) if tags else []
     return frozenset(frozenset((one, other)) for row in rows for one in row for other in row if one != other)

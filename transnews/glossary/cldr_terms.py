@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 import regex
 
 from transnews.glossary.concepts import Concept, Terms, variants
-from transnews.glossary.determiners import language_data
 from transnews.glossary.folding import UNSPACED
 from transnews.glossary.termbase import Termbase
 from transnews.language.tags import UNDETERMINED
+from transnews.resources import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -47,7 +47,7 @@ def cldr_terms(source: str, target: str) -> Termbase:
     ours, theirs = _locales(source), _locales(target)
     if not ours or not theirs:
         return Termbase()
-    ambiguous = _of_language(language_data("cldr.toml")["ambiguous"], source)
+    ambiguous = _of_language(read_table("glossary/data/cldr.toml")["ambiguous"], source)
     ours_named, theirs_named = [_names(locale) for locale in ours], [_names(locale) for locale in theirs]
     concepts = [
         Concept(
@@ -83,7 +83,7 @@ def _locales(language: str) -> list[Locale]:
         first = Locale.parse(language, sep="-")
     except (ValueError, UnknownLocaleError):
         return []
-    regions = _of_language(language_data("cldr.toml")["regions"], language)
+    regions = _of_language(read_table("glossary/data/cldr.toml")["regions"], language)
     return [first, *(Locale.parse(region) for region in regions)]
 
 

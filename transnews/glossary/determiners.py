@@ -8,16 +8,14 @@ only where all of them lead to the same word, so German articles mostly stay as 
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
-from typing import Any
 
 import regex
 
 from transnews.glossary.concepts import variants
 from transnews.glossary.folding import APOSTROPHES
+from transnews.resources import read_table
 
 _GROUPS = ("articles", "predeterminers", "adjectives")
 _MOST_WORDS = 4
@@ -41,7 +39,7 @@ def is_function_word(word: str, language: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _function_words(language: str) -> frozenset[str]:
-    words = language_data("determiners.toml")
+    words = read_table("glossary/data/determiners.toml")
     tags = variants(language, tuple(words))
     return frozenset(words[tags[0]]) if tags else frozenset()
 
@@ -152,7 +150,7 @@ def _like(form: str, word: str) -> str:
 
 @lru_cache(maxsize=64)
 def _agreement(language: str) -> _Agreement | None:
-    document = language_data("agreement.toml")
+    document = read_table("glossary/data/agreement.toml")
     tags = variants(language, tuple(document))
     if not tags:
         return None
@@ -183,9 +181,3 @@ def _forms_of(rows: list[list[str]]) -> frozenset[str]:
 
 def _form_pattern(form: str) -> str:
     return regex.escape(form).replace("'", f"[{APOSTROPHES}]").replace(r"\ ", r"\s+")
-
-
-@lru_cache(maxsize=8)
-def language_data(name: str) -> dict[str, Any]:
-    """Return a TOML file of ``transnews/glossary/data``."""
-    return tomllib.loads((files("transnews.glossary") / "data" / name).read_text(encoding="utf-8"))

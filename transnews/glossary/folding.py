@@ -8,14 +8,14 @@ texts leave out. ``str.lower`` will not do: it changes lengths ("İ") and knows 
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import regex
+
+from transnews.resources import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -197,5 +197,5 @@ def _fold_cluster_loosely(cluster: str) -> str:
 
 @lru_cache(maxsize=1)
 def _tailorings() -> dict[str, tuple[tuple[str, str], ...]]:
-    document = tomllib.loads((files("transnews.glossary") / "data" / "casing.toml").read_text(encoding="utf-8"))
+    document = read_table("glossary/data/casing.toml")
     return {language: tuple(pairs.items()) for language, pairs in document.items()}

@@ -15,8 +15,9 @@ import regex
 from rapidfuzz import fuzz
 
 from transnews.glossary.concepts import variants
-from transnews.glossary.determiners import language_data, without_function_words
+from transnews.glossary.determiners import without_function_words
 from transnews.glossary.folding import UNSPACED, core, loose
+from transnews.resources import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
@@ -161,6 +162,6 @@ def _clean(found: Iterable[str], term: str, target_language: str) -> tuple[str, 
 
 @lru_cache(maxsize=64)
 def _carriers(language: str) -> dict[str, list[str]]:
-    carriers = language_data("carriers.toml")
+    carriers = read_table("glossary/data/carriers.toml")
     tags = variants(language, tuple(carriers))
     return dict(carriers[tags[0]]) if tags else {}

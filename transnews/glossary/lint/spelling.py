@@ -5,10 +5,8 @@ Such a term never matches, or matches what nobody meant, and no eye sees why.
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import regex
@@ -17,6 +15,7 @@ from transnews.glossary.findings import Finding, Place
 from transnews.language.scripts import scripts_in, scripts_of
 from transnews.language.tags import UnknownLanguageError, script, standardize
 from transnews.messages import _
+from transnews.resources import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,5 +117,5 @@ def _looks_like(word: str, own: frozenset[str]) -> bool:
 @lru_cache(maxsize=1)
 def _look_alikes() -> dict[str, frozenset[str]]:
     """Return, by script, the letters of other scripts that look like letters of it."""
-    document = tomllib.loads((files("transnews.glossary") / "data" / "confusables.toml").read_text(encoding="utf-8"))
+    document = read_table("glossary/data/confusables.toml")
     return {code: frozenset("".join(groups)) for code, groups in document.items()}

@@ -10,7 +10,7 @@ from babel import Locale, UnknownLocaleError
 from rapidfuzz.distance import Prefix
 
 from transnews.glossary.names.same import is_same_word
-from transnews.glossary.names.tables import read_table
+from transnews.resources import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,9 +19,8 @@ _SHORTEST_STEM = 4  # letters that are left of a name when an ending goes
 _SHORTEST_AFTER_CLITIC = 3
 
 
-@lru_cache(maxsize=1)
 def _tables() -> Mapping[str, Mapping[str, Any]]:
-    return read_table("languages.toml")
+    return read_table("glossary/names/data/languages.toml")
 
 
 def _subtag(language: str) -> str:

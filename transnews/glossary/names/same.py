@@ -15,7 +15,7 @@ import regex
 from transnews.glossary.names.distance import FAR, Frame, distance
 from transnews.glossary.names.readings import Readings, read
 from transnews.glossary.names.sounds import rules
-from transnews.glossary.names.tables import read_table
+from transnews.resources import read_table
 
 FEW_CONSONANTS = 2
 """Names with so few consonants are alike too easily; a lower threshold holds for them."""
@@ -95,7 +95,7 @@ def known_name(plain: str) -> str:
 @lru_cache(maxsize=1)
 def _aliases() -> dict[str, str]:
     """Return, for each listed spelling in its plain form, the first one of its list."""
-    lists = read_table("known.toml")["same"]["names"]
+    lists = read_table("glossary/names/data/known.toml")["same"]["names"]
     return {read(name).plain: read(names[0]).plain for names in lists for name in names}
 
 
@@ -106,5 +106,5 @@ def is_known_apart(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _known_pairs() -> frozenset[frozenset[str]]:
-    pairs = read_table("known.toml")["different"]["names"]
+    pairs = read_table("glossary/names/data/known.toml")["different"]["names"]
     return frozenset(frozenset(known_name(read(name).plain) for name in pair) for pair in pairs)

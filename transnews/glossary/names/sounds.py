@@ -6,7 +6,8 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from transnews.glossary.names.tables import Rewrite, read_table, rewrites
+from transnews.glossary.names.tables import Rewrite, rewrites
+from transnews.resources import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,10 +16,9 @@ Costs = dict[str, dict[str, float]]
 """For each sound, what it costs to have another in its place; symmetric."""
 
 
-@lru_cache(maxsize=1)
 def rules() -> Mapping[str, Any]:
     """Return the tables of ``data/sounds.toml``."""
-    return read_table("sounds.toml")
+    return read_table("glossary/names/data/sounds.toml")
 
 
 @lru_cache(maxsize=1)

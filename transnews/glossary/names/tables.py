@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 import regex
+
+from transnews.resources import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -66,7 +66,7 @@ class Latin:
 @lru_cache(maxsize=1)
 def latin() -> Latin:
     """Return the habits of Latin script."""
-    document = read_table("latin.toml")
+    document = read_table("glossary/names/data/latin.toml")
     base = document["base"]
     habits = {
         table["name"]: _habit(table, {**base["letters"], **table["letters"]}, base["before"])
@@ -81,7 +81,7 @@ def scripts() -> tuple[tuple[regex.Pattern[str], Habit], ...]:
     """Return, for every other script, a pattern that finds a letter of it, and its habit."""
     return tuple(
         (regex.compile(rf"\p{{{table['script']}}}"), _habit(table, table["letters"], table.get("before", ())))
-        for table in read_table("scripts.toml")["habit"]
+        for table in read_table("glossary/names/data/scripts.toml")["habit"]
     )
 
 
@@ -103,8 +103,3 @@ def rewrites(tables: Iterable[Mapping[str, Any]]) -> tuple[Rewrite, ...]:
     return tuple(
         Rewrite(re.compile(table["pattern"]), table["replacement"], table.get("spelling", False)) for table in tables
     )
-
-
-def read_table(name: str) -> dict[str, Any]:
-    """Return a TOML file of ``data/``."""
-    return tomllib.loads((files("transnews.glossary.names") / "data" / name).read_text(encoding="utf-8"))

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
+from functools import lru_cache
 
 import langcodes
 import regex
 from babel import Locale, UnknownLocaleError
 
 from transnews.language.tags import UNDETERMINED, closest
+from transnews.resources import read_table
 
 _ORDINAL_DAY = regex.compile(r"(?<!\p{L})d\. ?MMMM|MMMM d\.")
 """A long date of CLDR whose day has a point, "d. MMMM y" or "y. MMMM d.": the language writes ordinals so."""
@@ -35,7 +33,7 @@ class Profile:
 def profile(tag: str) -> Profile:
     """Return the profile of a BCP 47 tag; a language of which nothing is known has what all have in common."""
     language = langcodes.Language.get(tag).language or UNDETERMINED
-    tables = _tables()
+    tables = read_table("language/segmentation/languages.toml")
     own, common = tables.get(closest(tag, tuple(name for name in tables if name != "all")), {}), tables["all"]
     return Profile(
         code=language if language != UNDETERMINED else "en",
@@ -45,11 +43,6 @@ def profile(tag: str) -> Profile:
         inside=tuple(own.get("inside", ())),
         missed=_missed(tuple(own.get("ends", ())), tuple(own.get("last_words", ()))),
     )
-
-
-@cache
-def _tables() -> dict[str, dict[str, Any]]:
-    return tomllib.loads(files(__package__).joinpath("languages.toml").read_text(encoding="utf-8"))
 
 
 def _folded(words: list[str]) -> frozenset[str]:
