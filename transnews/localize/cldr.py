@@ -22,7 +22,7 @@ from transnews.errors import UsageError
 from transnews.messages import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 # The bulk of a tree, and nothing that dates and numbers need.
 _UNUSED = ("languages", "scripts", "territories", "variants", "time_zones", "meta_zones", "zone_formats")
@@ -108,6 +108,28 @@ def _regional_data(language: str, script: str) -> tuple[dict[str, Any], ...]:
             data = _read(identifier)
             tables.append({key: data[key] for key in _REGIONAL if key in data})
     return tuple(tables)
+
+
+def mapping(value: Any) -> Any:
+    """Return a mapping of the data, an empty one for what is missing or an unresolved alias."""
+    return value if hasattr(value, "items") else {}
+
+
+def unit_patterns(locale: Locale) -> Any:
+    """Return a locale's patterns of units, as ``unit_forms`` takes them."""
+    return locale._data["unit_patterns"]  # noqa: SLF001 - Babel has no public way to unit patterns
+
+
+def unit_forms(patterns: Any, unit: str, widths: Sequence[str] = ("long", "short")) -> Iterator[tuple[str, str]]:
+    """Yield (width, pattern) of a unit in all plural forms ("long", "{0} miles"), none of them "per" another unit.
+
+    ``patterns`` are a locale's, or raw ones of ``regional_data``; ``unit`` is CLDR's identifier ("length-mile").
+    """
+    forms = mapping(mapping(patterns).get(unit))
+    for width in widths:
+        for count, pattern in mapping(forms.get(width)).items():
+            if count != "per":
+                yield width, str(pattern)
 
 
 def numbering_systems(locale: Locale) -> list[str]:

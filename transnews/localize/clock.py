@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 import regex
 
-from transnews.localize.cldr import is_root
+from transnews.localize.cldr import is_root, mapping, unit_forms, unit_patterns
 from transnews.localize.date_patterns import literals
 from transnews.localize.folding import NO_BREAK_SPACE, fold_word
 from transnews.localize.mentions import Mention, TimeValue
-from transnews.localize.scripts import LETTER, RUN_ON, WORD_END, WORD_START
-from transnews.localize.word_tables import table
+from transnews.localize.scripts import LETTER, RUN_ON, WORD_END, WORD_START, one_of
+from transnews.localize.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,23 +48,22 @@ class TimeReader:
         hour_words, minute_words, points = _signs(patterns)
         own = table("numerals").get(locale.language, {})
         hour_words |= {fold_word(word) for word in own.get("hours", ())}
-        self._hour_words = hour_words
-        long_hours, long_minutes = (_unit_forms(locale, unit) for unit in ("duration-hour", "duration-minute"))
+        long_hours, long_minutes = (_unit_names(locale, unit) for unit in ("duration-hour", "duration-minute"))
         minute_words |= long_minutes | set(own.get("minutes", ()))
         space = "[ \u00a0]"
-        period = _any(self._periods)
+        period = one_of(self._periods)
         point = "[:\u0589.]" if points and not is_root(locale) else "[:\u0589]"
-        point_needs_more = rf"\.(?P<minute>[0-5][0-9])(?={space}?(?:{_any(hour_words - {'h'})}|{period}){WORD_END})"
-        hour_word = _any(hour_words | {"h"})
-        more = _any(word for word in long_hours if word not in hour_words | {"h"})
+        point_needs_more = rf"\.(?P<minute>[0-5][0-9])(?={space}?(?:{one_of(hour_words - {'h'})}|{period}){WORD_END})"
+        hour_word = one_of(hour_words | {"h"})
+        more = one_of(word for word in long_hours if word not in hour_words | {"h"})
         self._time = regex.compile(
             r"(?<![0-9]|[0-9][.,:/'-])(?P<hour>[01]?[0-9]|2[0-4])"
             rf"(?:{point}(?P<minute>[0-5][0-9])(?:{point}[0-5][0-9])?(?![0-9]|[.,:][0-9]|{space}?%)"
-            rf"|{point_needs_more}(?:{space}?(?:{_any(hour_words - {'h'})}){WORD_END})?"
+            rf"|{point_needs_more}(?:{space}?(?:{one_of(hour_words - {'h'})}){WORD_END})?"
             rf"|{space}?(?!{more})(?P<word>{hour_word})"
-            rf"(?:{space}?(?P<minute>[0-5]?[0-9])(?![0-9]|[.,][0-9])(?:{space}?(?:{_any(minute_words)}){WORD_END})?"
+            rf"(?:{space}?(?P<minute>[0-5]?[0-9])(?![0-9]|[.,][0-9])(?:{space}?(?:{one_of(minute_words)}){WORD_END})?"
             rf"|{WORD_END}(?![0-9]))"
-            rf"|{space}(?:{_any(long_hours)}){WORD_END}{space}(?P<minute>[0-5]?[0-9]){space}(?:{_any(long_minutes)}){WORD_END}"
+            rf"|{space}(?:{one_of(long_hours)}){WORD_END}{space}(?P<minute>[0-5]?[0-9]){space}(?:{one_of(long_minutes)}){WORD_END}"
             rf"|(?={space}?(?P<only>{period}){WORD_END}))"
             rf"(?:{space}?(?P<after>{period}){WORD_END}(?:\.(?={space}?{LETTER}))?)?"
         )
@@ -173,7 +172,7 @@ def _period_names(locale: Locale) -> dict[str, str]:
     periods = locale.day_periods
     for context in ("format", "stand-alone"):
         for width in ("wide", "abbreviated"):
-            for key, text in _mapping(_mapping(periods.get(context)).get(width)).items():
+            for key, text in mapping(mapping(periods.get(context)).get(width)).items():
                 name = fold_word(str(text)).strip(". ")
                 foreign = name in {"am", "pm"} and not has_halves
                 if key not in {"noon", "midnight"} and len(name) > 1 and not foreign:
@@ -186,8 +185,8 @@ def _period_names(locale: Locale) -> dict[str, str]:
 def _period_ranges(locale: Locale) -> dict[str, list[tuple[int, int]]]:
     """Return the minutes of the day in which each time of day lies."""
     ranges: dict[str, list[tuple[int, int]]] = {}
-    for rules in _mapping(locale.day_period_rules).values():
-        for key, rows in _mapping(rules).items():
+    for rules in mapping(locale.day_period_rules).values():
+        for key, rows in mapping(rules).items():
             for row in rows:
                 if "from" in row and "before" in row:
                     ranges.setdefault(key, []).append((_minutes(row["from"]), _minutes(row["before"])))
@@ -211,22 +210,7 @@ def _minutes(value: Any) -> int:
     return int(hour) * _MINUTES + int(minute or 0)
 
 
-def _unit_forms(locale: Locale, unit: str) -> set[str]:
+def _unit_names(locale: Locale, unit: str) -> set[str]:
     """Return the folded names of a unit, in all plural forms and widths."""
-    patterns = locale._data["unit_patterns"]  # noqa: SLF001 - Babel has no public way to unit patterns
-    forms = set()
-    for width in ("long", "short"):
-        for form, pattern in _mapping(_mapping(patterns.get(unit)).get(width)).items():
-            word = fold_word(str(pattern).replace("{0}", "")).strip(" .") if form != "per" else ""
-            forms |= {word} if word else set()
-    return forms
-
-
-def _any(words: Iterable[str]) -> str:
-    """Return a pattern of one of the words, the longest first."""
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(regex.escape(word).replace("\\ ", "[ \u00a0]") for word in longest_first) or "(?!)"
-
-
-def _mapping(value: Any) -> Any:
-    return value if hasattr(value, "items") else {}
+    names = (fold_word(form.replace("{0}", "")).strip(" .") for _width, form in unit_forms(unit_patterns(locale), unit))
+    return {name for name in names if name}

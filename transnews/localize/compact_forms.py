@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from transnews.localize.cldr import regional_data
+from transnews.localize.cldr import mapping, regional_data
 from transnews.localize.folding import fold_word
 
 if TYPE_CHECKING:
@@ -18,16 +18,11 @@ def compact_forms(locale: Locale) -> Iterator[tuple[str, int, str, str]]:
     regional = (data.get("compact_decimal_formats") for data in regional_data(locale))
     for formats in (locale.compact_decimal_formats, *regional):
         for width in ("long", "short"):
-            for rows in _mapping(_mapping(formats).get(width)).values():
-                for magnitude, pattern in _mapping(rows).items():
+            for rows in mapping(mapping(formats).get(width)).values():
+                for magnitude, pattern in mapping(rows).items():
                     form = _compact_form(str(magnitude), pattern.pattern)
                     if form:
                         yield (width, *form)
-
-
-def _mapping(value: Any) -> Any:
-    """Return a mapping of the data, an empty one for what is missing or an alias."""
-    return value if hasattr(value, "values") else {}
 
 
 def _compact_form(magnitude: str, pattern: str) -> tuple[int, str, str] | None:

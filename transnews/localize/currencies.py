@@ -10,12 +10,10 @@ import regex
 from babel.core import get_global
 
 from transnews.localize.folding import fold_word
-from transnews.localize.scripts import LETTER, RUN_ON, WORD_END, WORD_START
-from transnews.localize.word_tables import table
+from transnews.localize.scripts import LETTER, RUN_ON, WORD_END, WORD_START, one_of
+from transnews.localize.tables import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from babel import Locale
 
     from transnews.localize.folding import Folded
@@ -35,18 +33,16 @@ class Currencies:
     def __init__(self, locale: Locale) -> None:
         self._signs = _signs(locale)
         self._nouns, self._adjectives = _names(locale)
-        signs = _alternatives(self._signs)
-        nouns = _alternatives(self._nouns)
+        signs = one_of(self._signs)
+        nouns = one_of(self._nouns)
         stems = self._stems = _stems(self._nouns)
         before = rf"(?<!{LETTER})(?P<sign>{signs})"
         self._before = regex.compile(rf"{before}[ \u00a0]?$")
-        word = rf"(?P<noun>{nouns}){WORD_END}|(?P<stem>{_alternatives(stems)}){LETTER}{{0,{_LONGEST_ENDING}}}{WORD_END}"
-        qualifier = (
-            rf"(?:(?P<qualifier>{_alternatives(self._adjectives)})(?:[ \u00a0]|(?<={RUN_ON}))|{LETTER}{{1,2}}[ '])?"
-        )
+        word = rf"(?P<noun>{nouns}){WORD_END}|(?P<stem>{one_of(stems)}){LETTER}{{0,{_LONGEST_ENDING}}}{WORD_END}"
+        qualifier = rf"(?:(?P<qualifier>{one_of(self._adjectives)})(?:[ \u00a0]|(?<={RUN_ON}))|{LETTER}{{1,2}}[ '])?"
         self._after = regex.compile(
             rf"[ \u00a0-]?(?:(?P<sign>{signs}){WORD_END}|{WORD_START}{qualifier}(?:{word})"
-            rf"(?:[ \u00a0](?P<later>{_alternatives(self._adjectives)}){WORD_END})?)"
+            rf"(?:[ \u00a0](?P<later>{one_of(self._adjectives)}){WORD_END})?)"
         )
 
     def before(self, folded: Folded, free: int, position: int) -> tuple[int, frozenset[str]] | None:
@@ -179,8 +175,3 @@ def _stems(nouns: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
             stem = word[: max(_SHORTEST_STEM, len(word) - 2)]
             stems[stem] = stems.get(stem, frozenset()) | codes
     return stems
-
-
-def _alternatives(words: Iterable[str]) -> str:
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(regex.escape(word).replace("\\ ", "[ \u00a0]") for word in longest_first) or "(?!)"

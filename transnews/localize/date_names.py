@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import regex
 from ahocorasick_rs import AhoCorasick
 
-from transnews.localize.cldr import is_root, regional_data
+from transnews.localize.cldr import is_root, mapping, regional_data
 from transnews.localize.date_glue import date_glue
 from transnews.localize.date_patterns import date_patterns, literals
 from transnews.localize.folding import fold_word
@@ -172,16 +172,12 @@ def _tables(source: Any, width: Width) -> Iterator[tuple[str, Name]]:
     for key, field in _KEYS.items():
         table = getattr(source, key) if hasattr(source, key) else source.get(key, {})
         for context in _CONTEXTS:
-            names = _mapping(_mapping(table).get(context)).get(width)
-            for number, text in _mapping(names).items():
+            names = mapping(mapping(table).get(context)).get(width)
+            for number, text in mapping(names).items():
                 form = fold_word(str(text)).strip(" .")
                 if form and not form.isdigit():
                     shift = 1 if field == "weekday" else 0  # Babel counts weekdays from 0, ISO 8601 from 1
                     yield form, Name(field, int(number) + shift, width, capital=str(text)[0].isupper())
-
-
-def _mapping(value: Any) -> Any:
-    return value if hasattr(value, "items") else {}
 
 
 def _stems(forms: list[str]) -> Iterator[str]:

@@ -11,12 +11,12 @@ import regex
 from transnews.localize.compact_forms import compact_forms
 from transnews.localize.folding import fold_word
 from transnews.localize.number_words import multiplying_words, span_words
-from transnews.localize.scripts import LETTER, RUN_ON, WORD_END, WORD_START, common_start
+from transnews.localize.scripts import LETTER, RUN_ON, WORD_END, WORD_START, common_start, one_of
+from transnews.localize.tables import table
 from transnews.localize.unit_words import unit_words
-from transnews.localize.word_tables import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from babel import Locale
 
@@ -69,12 +69,12 @@ class Multipliers:
             stem = common_start(*words)
             if len(stem) >= _STEM_LENGTH:
                 self._stems.setdefault(stem, exponent)
-        certain = rf"(?P<certain>{_alternatives(self._certain)}){WORD_END}"
-        possible = rf"(?P<possible>{_alternatives(self._possible)}){WORD_END}"
-        stem = rf"(?P<stem>{_alternatives(self._stems)}){LETTER}{{1,{_LONGEST_ENDING}}}{WORD_END}"
+        certain = rf"(?P<certain>{one_of(self._certain)}){WORD_END}"
+        possible = rf"(?P<possible>{one_of(self._possible)}){WORD_END}"
+        stem = rf"(?P<stem>{one_of(self._stems)}){LETTER}{{1,{_LONGEST_ENDING}}}{WORD_END}"
         self._after_number = regex.compile(rf"[ \u00a0-]?(?:{certain}|{possible}|{stem})")
         self._further_on = regex.compile(rf"(?: {LETTER}{{1,9}}){{1,3}} {certain}")
-        self._before_number = regex.compile(rf"{WORD_START}({_alternatives(self._before)})[ \u00a0]$")
+        self._before_number = regex.compile(rf"{WORD_START}({one_of(self._before)})[ \u00a0]$")
 
     def after(self, text: str, position: int) -> Multiplier | None:
         """Return the multiplier right after a number that ends at ``position`` of a folded text."""
@@ -117,9 +117,3 @@ def _further_words(locale: Locale) -> Iterator[tuple[str, int]]:
         exponent = len(str(value)) - 1
         if word not in spans and " " not in word and (exponent > 2 or regex.match(RUN_ON, word)):  # noqa: PLR2004 - "100 cent" is money
             yield word, exponent
-
-
-def _alternatives(words: Iterable[str]) -> str:
-    """Return a pattern that matches one of the words, the longest first; nothing where there are none."""
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(regex.escape(word).replace("\\ ", "[ \u00a0]") for word in longest_first) or "(?!)"

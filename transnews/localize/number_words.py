@@ -15,11 +15,11 @@ import regex
 from unicode_rbnf import FormatPurpose, RbnfEngine
 from unicode_rbnf.engine import RbnfError
 
-from transnews.localize.cldr import regional_data
+from transnews.localize.cldr import regional_data, unit_forms
 from transnews.localize.compact_forms import compact_forms
 from transnews.localize.folding import fold_word
 from transnews.localize.scripts import RUN_ON, common_start
-from transnews.localize.word_tables import table
+from transnews.localize.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,13 +120,11 @@ def span_words(locale: Locale) -> dict[str, int]:
 def _span_words(locale: Locale) -> Iterator[tuple[str, int]]:
     yield from ((spaced(word), years) for word, years in _own(locale).get("spans", {}).items())
     for data in regional_data(locale):
-        patterns = data.get("unit_patterns", {})
         for unit, years in _SPANS.items():
-            for width in ("long", "short"):
-                for form, pattern in _mapping(_mapping(patterns.get(unit)).get(width)).items():
-                    word = spaced(str(pattern).replace("{0}", "")).strip(" .") if form != "per" else ""
-                    if len(word) > 2 or (len(word) == 2 and not word.isascii()):  # noqa: PLR2004 - "世紀", not "c"
-                        yield word, years
+            for _width, form in unit_forms(data.get("unit_patterns"), unit):
+                word = spaced(form.replace("{0}", "")).strip(" .")
+                if len(word) > 2 or (len(word) == 2 and not word.isascii()):  # noqa: PLR2004 - "世紀", not "c"
+                    yield word, years
 
 
 @cache
@@ -154,7 +152,3 @@ def _own(locale: Locale) -> dict[str, Any]:
     """Return the words of ``data/numerals.toml`` in one language."""
     own: dict[str, Any] = table("numerals").get(locale.language, {})
     return own
-
-
-def _mapping(value: Any) -> Any:
-    return value if hasattr(value, "items") else {}

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import regex
 
-from transnews.localize.cldr import regional_data
+from transnews.localize.cldr import regional_data, unit_forms, unit_patterns
 from transnews.localize.folding import fold_word
-from transnews.localize.scripts import LETTER, RUN_ON, WORD_END, common_start
-from transnews.localize.word_tables import table
+from transnews.localize.scripts import LETTER, RUN_ON, WORD_END, common_start, one_of
+from transnews.localize.tables import table
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from transnews.localize.mentions import Mention
 
 _RUN_ON = regex.compile(RUN_ON)
+_WIDTHS = ("long", "short", "narrow")
 _LONGEST_ENDING = 4
 _CLOSE = Decimal("0.01")
 _HALF = Decimal("0.5")
@@ -30,25 +31,21 @@ class UnitWords:
     def __init__(self, locale: Locale) -> None:
         self._units: dict[str, set[str]] = {}
         long_forms: dict[str, list[str]] = {}
-        own = locale._data["unit_patterns"]  # noqa: SLF001 - Babel has no public way to unit patterns
-        for patterns in (own, *(data.get("unit_patterns", {}) for data in regional_data(locale))):
+        for patterns in (unit_patterns(locale), *(data.get("unit_patterns") for data in regional_data(locale))):
             for unit in table("units"):
-                for width, forms in _mapping(patterns.get(unit)).items():
-                    for form, pattern in _mapping(forms).items():
-                        word = fold_word(str(pattern).replace("{0}", "")).strip(" .") if form != "per" else ""
-                        # A lone letter is the metre's "m" and the million's, too.
-                        if word and (width == "long" or len(word) > 1):
-                            self._units.setdefault(word, set()).add(unit)
-                        if word and width == "long" and " " not in word and not _RUN_ON.search(word):
-                            long_forms.setdefault(unit, []).append(word)
+                for width, form in unit_forms(patterns, unit, _WIDTHS):
+                    word = fold_word(form.replace("{0}", "")).strip(" .")
+                    # A lone letter is the metre's "m" and the million's, too.
+                    if word and (width == "long" or len(word) > 1):
+                        self._units.setdefault(word, set()).add(unit)
+                    if word and width == "long" and " " not in word and not _RUN_ON.search(word):
+                        long_forms.setdefault(unit, []).append(word)
         for name, unit in table("numerals").get(locale.language, {}).get("units", {}).items():
             self._units.setdefault(fold_word(name), set()).add(unit)
-        words = "|".join(_escaped(word) for word in sorted(self._units, key=lambda word: (-len(word), word)))
         self._stems = {stem: unit for unit, forms in long_forms.items() if len(stem := common_start(*forms)) >= 3}  # noqa: PLR2004 - three letters tell
-        stems = "|".join(_escaped(stem) for stem in sorted(self._stems, key=lambda stem: (-len(stem), stem)))
         self._after = regex.compile(
-            rf"[ \u00a0-]?(?:(?P<word>{words or '(?!)'}){WORD_END}"
-            rf"|(?P<stem>{stems or '(?!)'}){LETTER}{{0,{_LONGEST_ENDING}}}{WORD_END})"
+            rf"[ \u00a0-]?(?:(?P<word>{one_of(self._units)}){WORD_END}"
+            rf"|(?P<stem>{one_of(self._stems)}){LETTER}{{0,{_LONGEST_ENDING}}}{WORD_END})"
         )
 
     def after(self, text: str, position: int) -> frozenset[str]:
@@ -113,11 +110,3 @@ def _is_rounded(exact: Decimal, written: Decimal) -> bool:
     normal = written.normalize()
     step = Decimal(1).scaleb(int(normal.as_tuple().exponent)) if written else Decimal(0)
     return abs(exact - written) <= max(step * _HALF, abs(exact) * _CLOSE)
-
-
-def _escaped(word: str) -> str:
-    return regex.escape(word).replace("\\ ", "[ \u00a0]")
-
-
-def _mapping(value: Any) -> Any:
-    return value if hasattr(value, "items") else {}
