@@ -7,7 +7,7 @@ European Portuguese, 10 and more another language or script.
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import langcodes
 from babel import Locale, UnknownLocaleError
@@ -16,9 +16,6 @@ from langcodes.data_dicts import MACROLANGUAGES
 
 from transnews.errors import UsageError
 from transnews.messages import _
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 UNDETERMINED = "und"
 _FAMILIES = (("bs", "hr", "sr-Latn", "cnr"), ("no", "nb", "nn"))
@@ -183,8 +180,3 @@ def direction(tag: str) -> Literal["ltr", "rtl"]:
             continue
         return "rtl" if order == "right-to-left" else "ltr"
     return "ltr"
-
-
-def first_tag(tags: Iterable[str]) -> str:
-    """Return the first tag that says anything, "und" where none does."""
-    return next((tag for tag in tags if tag and tag != UNDETERMINED), UNDETERMINED)
