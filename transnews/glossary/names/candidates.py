@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import regex
@@ -91,7 +92,7 @@ def find_names(texts: Sequence[str], language: str) -> list[Name]:
     Texts are judged together: what one of them has in lower case is no name in another. None in scripts without
     capitals.
     """
-    words = [list(_words(text)) for text in texts]
+    words = [_words(text) for text in texts]
     lower = Counter(word.spelling for row in words for word in row if word.spelling.islower())
     capital = Counter(fold(word.spelling) for row in words for word in row if not word.spelling.islower())
     dates = calendar(language)
@@ -118,10 +119,16 @@ def _may_be_name(word: _Word) -> bool:
     return not spelling.isupper() or len(spelling) >= SHORTEST_IN_CAPITALS
 
 
-def _words(text: str) -> Iterator[_Word]:
-    """Yield the words of a text in a script with capitals, addresses left out."""
-    if not has_capitals(text):
-        return
+@lru_cache(maxsize=512)
+def _words(text: str) -> tuple[_Word, ...]:
+    """Return the words of a text in a script with capitals, addresses left out.
+
+    The cache is for an article's source texts, in which spellings and renderings are looked for one after the other.
+    """
+    return tuple(_find_words(text)) if has_capitals(text) else ()
+
+
+def _find_words(text: str) -> Iterator[_Word]:
     ground = Ground(text)
     matches = [match for match in _WORD.finditer(text) if ground.is_free(*match.span())]
     spans = [match.span("word") for match in matches]
