@@ -15,7 +15,7 @@ import regex
 from babel.units import format_unit
 
 from transnews.errors import MissingComponentError
-from transnews.localize.cldr import locale_for
+from transnews.localize.cldr import locale_for, unit_forms, unit_patterns
 from transnews.messages import _
 
 if TYPE_CHECKING:
@@ -26,25 +26,25 @@ if TYPE_CHECKING:
     from transnews.localize.mentions import Mention
 
 _CUSTOMARY = {
-    "length-mile": ("mile", "kilometer", "length-kilometer"),
-    "length-yard": ("yard", "meter", "length-meter"),
-    "length-foot": ("foot", "meter", "length-meter"),
-    "length-inch": ("inch", "centimeter", "length-centimeter"),
-    "area-square-mile": ("mile ** 2", "kilometer ** 2", "area-square-kilometer"),
-    "area-acre": ("acre", "hectare", "area-hectare"),
-    "volume-gallon": ("gallon", "liter", "volume-liter"),
-    "speed-mile-per-hour": ("mile / hour", "kilometer / hour", "speed-kilometer-per-hour"),
-    "temperature-fahrenheit": ("degF", "degC", "temperature-celsius"),
+    "length-mile": "length-kilometer",
+    "length-yard": "length-meter",
+    "length-foot": "length-meter",
+    "length-inch": "length-centimeter",
+    "area-square-mile": "area-square-kilometer",
+    "area-acre": "area-hectare",
+    "volume-gallon": "volume-liter",
+    "speed-mile-per-hour": "speed-kilometer-per-hour",
+    "temperature-fahrenheit": "temperature-celsius",
 }
-"""CLDR's units of the United States: pint's name, what it is converted to, and that in CLDR's name."""
+"""Units of the United States and what they are converted to, both by CLDR's identifier."""
 _METRIC = {
-    "length-kilometer": ("kilometer", "mile", "length-mile"),
-    "length-meter": ("meter", "foot", "length-foot"),
-    "length-centimeter": ("centimeter", "inch", "length-inch"),
-    "area-square-kilometer": ("kilometer ** 2", "mile ** 2", "area-square-mile"),
-    "area-hectare": ("hectare", "acre", "area-acre"),
-    "speed-kilometer-per-hour": ("kilometer / hour", "mile / hour", "speed-mile-per-hour"),
-    "temperature-celsius": ("degC", "degF", "temperature-fahrenheit"),
+    "length-kilometer": "length-mile",
+    "length-meter": "length-foot",
+    "length-centimeter": "length-inch",
+    "area-square-kilometer": "area-square-mile",
+    "area-hectare": "area-acre",
+    "speed-kilometer-per-hour": "speed-mile-per-hour",
+    "temperature-celsius": "temperature-fahrenheit",
 }
 _CUSTOMARY_TERRITORIES = frozenset({"US", "LR"})
 """CLDR, supplemental data, measurementData."""
@@ -54,10 +54,10 @@ _LEAST_DIGITS = 2
 
 @dataclass(frozen=True, slots=True)
 class _Units:
-    """The foreign units of a locale: a pattern of their names, and the unit of each name."""
+    """The foreign units of a locale: a pattern of their names, and the unit (CLDR's identifier) of each name."""
 
     names: regex.Pattern[str]
-    of_name: dict[str, tuple[str, str, str]]
+    of_name: dict[str, str]
 
 
 def conversions(text: str, mentions: Sequence[Mention], tag: str) -> list[tuple[int, str]]:
@@ -81,24 +81,24 @@ def conversions_there(text: str, mentions: Sequence[Mention], tag: str) -> list[
     return [match.span() for match in matches if match]
 
 
-def _quantities(
-    text: str, mentions: Sequence[Mention], locale: Locale
-) -> Iterator[tuple[Decimal, tuple[str, str, str], int]]:
+def _quantities(text: str, mentions: Sequence[Mention], locale: Locale) -> Iterator[tuple[Decimal, str, int]]:
     """Yield value, unit and end of every number in a foreign unit."""
     units = _foreign_units(str(locale))
-    for mention in mentions if units is not None else ():
-        if mention.kind == "number" and mention.hard and isinstance(mention.value, Decimal) and units is not None:
+    if units is None:
+        return
+    for mention in mentions:
+        if mention.kind == "number" and mention.hard and isinstance(mention.value, Decimal):
             match = units.names.match(text, mention.end)
             if match:
                 yield mention.value, units.of_name[match["name"].lower()], match.end()
 
 
-def _converted(value: Decimal, unit: tuple[str, str, str], locale: Locale) -> str:
-    own, other, name = unit
-    quantity = _registry().Quantity(float(value), own).to(other)
+def _converted(value: Decimal, unit: str, locale: Locale) -> str:
+    other = _foreign(locale)[unit]
+    quantity = _registry().Quantity(float(value), _plain_name(unit)).to(_plain_name(other))
     digits = max(_LEAST_DIGITS, len(value.normalize().as_tuple().digits))
     rounded = Decimal(f"{float(quantity.magnitude):.{digits}g}").normalize()
-    return str(format_unit(Decimal(f"{rounded:f}"), name, "short", locale=locale))
+    return str(format_unit(Decimal(f"{rounded:f}"), other, "short", locale=locale))
 
 
 @cache
@@ -113,24 +113,27 @@ def _registry() -> Any:
     return pint.UnitRegistry()
 
 
+def _plain_name(unit: str) -> str:
+    """Return CLDR's "area-square-mile" as pint reads it, "square mile"."""
+    return unit.partition("-")[2].replace("-", " ")
+
+
+def _foreign(locale: Locale) -> dict[str, str]:
+    """Return the units of the system that a locale does not use, with what each is converted to."""
+    return _METRIC if locale.territory in _CUSTOMARY_TERRITORIES else _CUSTOMARY
+
+
 @cache
 def _foreign_units(identifier: str) -> _Units | None:
     """Return the units of the other system by their names in a locale, None for a locale without names."""
     locale = locale_for(identifier.replace("_", "-"))
-    table = _METRIC if locale.territory in _CUSTOMARY_TERRITORIES else _CUSTOMARY
-    of_name: dict[str, tuple[str, str, str]] = {}
-    for key, unit in table.items():
-        for width in ("long", "short"):
-            for pattern in _patterns(locale, key, width):
-                name = pattern.partition("{0}")[2].strip()
-                if name and not name.endswith("."):
-                    of_name.setdefault(name.lower(), unit)
+    of_name: dict[str, str] = {}
+    for unit in _foreign(locale):
+        for _width, form in unit_forms(unit_patterns(locale), unit):
+            name = form.partition("{0}")[2].strip()
+            if name and not name.endswith("."):
+                of_name.setdefault(name.lower(), unit)
     if not of_name:
         return None
     names = "|".join(regex.escape(name) for name in sorted(of_name, key=lambda name: (-len(name), name)))
     return _Units(regex.compile(rf"[\s-]?(?P<name>{names})(?![\p{{L}}\p{{M}}\p{{N}}])", regex.IGNORECASE), of_name)
-
-
-def _patterns(locale: Locale, key: str, width: str) -> list[str]:
-    forms: Any = locale._data["unit_patterns"].get(key, {}).get(width, {})  # noqa: SLF001 - Babel has no other way
-    return [str(pattern) for _count, pattern in sorted(forms.items()) if "{0}" in str(pattern)]
