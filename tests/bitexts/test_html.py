@@ -21,7 +21,7 @@ _VOID = {"meta"}
 
 def _page(text: ParallelText) -> Any:
     return lxml_html.document_fromstring(
-        html.serialize(text), parser=lxml_html.HTMLParser(encoding="utf-8", huge_tree=True)
+        html.SIDE_BY_SIDE.serialize(text), parser=lxml_html.HTMLParser(encoding="utf-8", huge_tree=True)
     )
 
 
@@ -64,14 +64,14 @@ class _Nesting(HTMLParser):
 @pytest.mark.parametrize("text", [samples.news(), samples.news_in_arabic(), ParallelText(Article("a"), "en", "pt")])
 def test_every_element_is_closed(text: ParallelText) -> None:
     parser = _Nesting()
-    parser.feed(html.serialize(text).decode())
+    parser.feed(html.SIDE_BY_SIDE.serialize(text).decode())
     parser.close()
     assert parser.open == []
 
 
 def test_language_and_direction_of_every_text() -> None:
     parser = _Nesting()
-    parser.feed(html.serialize(samples.news_in_arabic()).decode())
+    parser.feed(html.SIDE_BY_SIDE.serialize(samples.news_in_arabic()).decode())
     units = samples.news().units
     assert parser.languages[:4] == [("en", "ltr"), ("ar", "rtl"), ("en", "ltr"), ("ar", "rtl")]
     caption = 2 * next(number for number, unit in enumerate(units) if unit.kind == "caption")
@@ -136,7 +136,7 @@ def test_a_unit_with_a_strange_id_has_an_anchor() -> None:
 
 
 def test_the_page_loads_nothing_and_runs_nothing() -> None:
-    page = html.serialize(samples.news()).decode()
+    page = html.SIDE_BY_SIDE.serialize(samples.news()).decode()
     assert not re.search(r"<script|<link|<img|\bsrc=|\bhref=|url\(|@import|\bon\w+=", page)
     assert "default-src 'none'" in page
 

@@ -43,7 +43,11 @@ BITEXTS: Registry[Bitext] = Registry(
         "tsv": "transnews.bitexts.tables:TSV",
         "json": "transnews.bitexts.json",
         "jsonl": "transnews.bitexts.jsonl",
-        "html": "transnews.bitexts.html",
+        "html": "transnews.bitexts.html:SIDE_BY_SIDE",
+        "html-interleaved": "transnews.bitexts.html:INTERLEAVED",
+        "html-facing": "transnews.bitexts.html:FACING",
+        "docx": "transnews.bitexts.docx",
+        "epub": "transnews.bitexts.epub",
         "columns": "transnews.bitexts.columns",
     },
 )
