@@ -158,6 +158,7 @@ class _Document:
         source, target = _row(table, shade=_SHADES.get(pair.concern, ""))
         if section.kind == "boilerplate" and first:
             self._says(source, section.name)
+            self._says(target, section.name)
         _paragraph(source, style, pair.unit.source, pair.source)
         numbers = [self._comment(text) for text in (*map(issue_line, pair.unit.issues), *pair.unit.notes)]
         _paragraph(target, style, pair.unit.target, pair.target, numbers)
