@@ -49,14 +49,14 @@ class CountingEngine:
     def __init__(self, pair: tuple[str, str], settings: Settings) -> None:
         self._router = Router(settings)
         self._route = self._router.route(*pair)
-        self._guarded = Drafter(Termbase(), settings).guarded(pair, self._route)
+        self._careful = Drafter(Termbase(), settings).careful(pair, self._route)
         self.name = " → ".join(f"{model.engine}/{model.name}" for model in self._route)
         self.sent = 0
 
     def translate(self, texts: Sequence[str]) -> list[Hypothesis]:
         """Translate and count."""
         self.sent += len(texts)
-        return self._guarded(texts)
+        return self._careful(texts)
 
     def can_spell(self, text: str) -> bool:
         """Tell whether the route can carry ``text``."""

@@ -135,12 +135,17 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """One step of a unit's route: which engine and model took it from one language to another."""
+    """One step of a unit's route: which engine and model took it from one language to another.
+
+    ``repair`` says in which other way, where the first answer was doubtful: ``without-aside``, ``other-search``,
+    ``sentence-case``, ``full-stop``, ``split``, ``other-route``; "" where the first answer stands.
+    """
 
     engine: str
     model: str
     source: str
     target: str
+    repair: str = ""
 
 
 @dataclass(frozen=True, slots=True)

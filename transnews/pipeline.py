@@ -13,7 +13,7 @@ from transnews import checks
 from transnews.articles.carry import carry_markup
 from transnews.border import INTERNAL_ERROR, Border
 from transnews.draft import Drafter
-from transnews.engines.guard import protected
+from transnews.engines.protection import protected
 from transnews.glossary import Termbase
 from transnews.glossary.unify import NameUnifier
 from transnews.language.detection import detect, detect_segments
@@ -27,7 +27,7 @@ from transnews.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from transnews.engines.guard import Protected
+    from transnews.engines.protection import Protected
     from transnews.localize import Style
     from transnews.model import Article, BlockKind, Segment
 

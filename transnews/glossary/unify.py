@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from transnews.engines.guard import protected
+from transnews.engines.protection import protected
 from transnews.glossary.folding import is_boundary, replaced
 from transnews.glossary.names.languages import fold, has_endings, is_form
 from transnews.glossary.names.readings import is_readable, read
