@@ -12,6 +12,8 @@ if command -v apt-get >/dev/null; then
     packages=()
     command -v msgfmt >/dev/null || packages+=(gettext)
     command -v epubcheck >/dev/null || packages+=(epubcheck)
+    command -v pdftotext >/dev/null || packages+=(poppler-utils)
+    ldconfig -p | grep -q libpangoft2 || packages+=(libpangoft2-1.0-0 libharfbuzz-subset0)
     command -v soffice >/dev/null || packages+=(libreoffice-writer-nogui)
     $root apt-get update -qq
     if [ ${#packages[@]} -gt 0 ]; then

@@ -32,6 +32,14 @@ class ReadableBitext(Protocol):
         """
 
 
+@runtime_checkable
+class OptionalBitext(Protocol):
+    """A format that needs a library which is an extra."""
+
+    def require(self) -> None:
+        """Raise MissingComponentError, with the command that installs it, where the library is missing."""
+
+
 BITEXTS: Registry[Bitext] = Registry(
     "bitext format",
     {
@@ -48,6 +56,7 @@ BITEXTS: Registry[Bitext] = Registry(
         "html-facing": "transnews.bitexts.html:FACING",
         "docx": "transnews.bitexts.docx",
         "epub": "transnews.bitexts.epub",
+        "pdf": "transnews.bitexts.pdf",
         "columns": "transnews.bitexts.columns",
     },
 )

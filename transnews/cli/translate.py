@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     "--format",
     "formats",
     metavar="FMT[,FMT...]",
-    help=_("Output: article (same format as the source), columns, docx, epub, html, json, po, tmx, xliff."),
+    help=_("Output: article (same format as the source), columns, docx, epub, html, json, pdf, po, tmx, xliff."),
 )
 @click.option("-o", "--output", metavar="PATH", help=_("File or folder to write to."))
 @click.option("--boilerplate", metavar="keep|drop", help=_("Keep or drop comment forms and share bars in the article."))
