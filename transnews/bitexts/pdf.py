@@ -6,6 +6,7 @@ file. Its text comes from Pango, a library of the system.
 
 from __future__ import annotations
 
+from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from transnews.bitexts.html import SIDE_BY_SIDE
@@ -22,7 +23,10 @@ _VARIANT = "pdf/ua-1"
 
 def serialize(text: ParallelText) -> bytes:
     """Return a parallel text as a PDF file. Raises MissingComponentError without WeasyPrint or Pango."""
-    data: bytes = _weasyprint().HTML(string=SIDE_BY_SIDE.serialize(text).decode()).write_pdf(pdf_variant=_VARIANT)
+    weasyprint = _weasyprint()
+    page = weasyprint.HTML(string=SIDE_BY_SIDE.serialize(text).decode())
+    style = resources.files("transnews.bitexts").joinpath("templates/pdf.css").read_text(encoding="utf-8")
+    data: bytes = page.write_pdf(stylesheets=[weasyprint.CSS(string=style)], pdf_variant=_VARIANT)
     return data
 
 
