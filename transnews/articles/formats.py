@@ -52,7 +52,7 @@ class DocumentFormat(Protocol):
 
 ARTICLES: Registry[ArticleFormat | DocumentFormat] = Registry(
     "article format",
-    {"text": "transnews.articles.text", "markdown": "transnews.articles.markdown"},
+    {"text": "transnews.articles.text", "markdown": "transnews.articles.markdown", "html": "transnews.articles.html"},
 )
 
 
