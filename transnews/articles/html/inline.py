@@ -45,9 +45,15 @@ def runs(source: str, items: Sequence[Item]) -> Iterator[tuple[int, int, str, li
     closing stands for all of an element: its opening is the whole element, and the words under it, if any, only stand
     for it (code, "`pip`", and names that are not to be translated).
     """
+    if not _has_text(source, items):
+        return
     for part in _parts(source, _with_notes_joined(source, items)):
-        if any(item.kind == "text" and not _is_blank(source, item) for item in part):
+        if _has_text(source, part):
             yield _Run(source, part).build()
+
+
+def _has_text(source: str, items: Sequence[Item]) -> bool:
+    return any(item.kind == "text" and not _is_blank(source, item) for item in items)
 
 
 def _is_blank(source: str, item: Item) -> bool:

@@ -97,6 +97,8 @@ def attributes(text: str, token: Token) -> list[Attribute]:
     """Return the attributes of a start tag, the first of each name."""
     found: dict[str, Attribute] = {}
     at = token.start + 1 + len(token.name)
+    if token.end - at == 1:
+        return []
     for match in _ATTRIBUTES.finditer(text, at, token.end - 1):
         name = match["name"].lower()
         value = match["value"] or ""
