@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -61,6 +62,18 @@ def test_a_term_is_enforced_and_its_variant_reported(tmp_path: Path) -> None:
     assert unit.target == "Margaryan reuniram-se o ministros na terça-feira."
     assert [(term.source, term.target, term.concept) for term in unit.terms] == [("Margarian", "Margaryan", "m")]
     assert [issue.code for issue in unit.issues] == ["source-variant"]
+
+
+def test_places_that_no_glossary_has_are_translated_by_cldr() -> None:
+    article = read_bytes(b"Belgrade\n\nMargarian met the ministers in Belgrade.", "a.txt", language="en")
+    on, off = (
+        next(pipeline.translate([article], "pt", termbase=Termbase(), settings=replace(SETTINGS, cldr_names=choice)))
+        for choice in (True, False)
+    )
+    assert [unit.target for unit in on.units] == ["Belgrado", "Margariano reuniram-se o ministros in Belgrado."]
+    assert (on.units[0].origin, on.units[0].route[0].engine) == ("locale", "babel")
+    assert [(term.target, term.status) for term in on.units[1].terms] == [("Belgrado", "locale")]
+    assert [unit.target for unit in off.units] == ["Belgrade", "Margariano reuniram-se o ministros in Belgrade."]
 
 
 def test_numbers_are_repaired_and_compared() -> None:
@@ -146,3 +159,19 @@ def test_progress_reaches_the_end() -> None:
     list(pipeline.translate([article], "pt", settings=SETTINGS, progress=lambda *counts: told.append(counts)))
     assert told[-1] == (3, 3)
     assert told == sorted(told)
+
+
+TWO_SPELLINGS = "The ministers met Mir Margaryan on Tuesday.\n\nThe ministers met Markarian on the road."
+
+
+def test_names_in_two_spellings_are_warned_of() -> None:
+    [text] = run(TWO_SPELLINGS)
+    assert [[issue.code for issue in unit.issues] for unit in text.units] == [[], ["name-variants"]]
+
+
+def test_names_get_one_spelling_when_asked() -> None:
+    articles = [read_bytes(TWO_SPELLINGS.encode(), "a.txt", language="en")]
+    settings = Settings(engine="words", unify_names=True)
+    [text] = pipeline.translate(articles, "pt", termbase=Termbase(), settings=settings)
+    assert text.units[1].target == "O ministros reuniram-se Margaryan na o estrada."
+    assert [[issue.code for issue in unit.issues] for unit in text.units] == [[], ["name-unified"]]

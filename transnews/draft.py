@@ -7,9 +7,11 @@ from collections import defaultdict
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from transnews.engines.guard import Guard, has_words
+from transnews.engines.doubts import find_doubts
+from transnews.engines.protection import has_words
+from transnews.engines.repair import Repairer, careful, is_unusable
 from transnews.engines.router import NoModelError, Router, UnusableModelError, hops
-from transnews.glossary import ProbeCache, enforce
+from transnews.glossary import ProbeCache, cldr_terms, enforce, is_cldr
 from transnews.language.tags import same_language
 from transnews.localize import is_date, write_whole
 from transnews.memory.phrases import PhraseCatalog
@@ -20,10 +22,10 @@ from transnews.model import SOURCE_DIGEST, Hop, Issue
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from transnews.engines.base import Hypothesis
     from transnews.engines.choice import Route
+    from transnews.engines.repair import Case
     from transnews.errors import TransnewsError
-    from transnews.glossary import Termbase
+    from transnews.glossary import Enforced, Termbase
     from transnews.model import ParallelText, TranslationUnit
     from transnews.settings import Settings
 
@@ -42,6 +44,7 @@ class Drafter:
         self._phrases = PhraseCatalog.load()
         self._memory = open_memory(settings)
         self._probes = ProbeCache()
+        self._cldr_names = settings.cldr_names
         self._versions = {name: version(name) for name in ("transnews", "babel")}
 
     def draft(self, texts: Sequence[ParallelText], progress: Callable[[int, int], None] | None = None) -> None:
@@ -91,6 +94,8 @@ class Drafter:
         if unit.kind not in {"credit", "dateline"} or any(word[:1].islower() for word in unit.source.split()):
             return False
         known = self._termbase.matches(unit.source, language, credit=unit.kind == "credit", target=target)
+        if not known and self._cldr_names and unit.kind == "dateline":
+            known = cldr_terms(language, target).matches(unit.source, language, target=target)
         return not known and not is_date(unit.source, language)
 
     def _by_models(self, pair: Pair, pairs: Sequence[tuple[ParallelText, TranslationUnit]], counter: _Counter) -> None:
@@ -123,49 +128,58 @@ class Drafter:
         groups: defaultdict[tuple[str, bool], list[TranslationUnit]] = defaultdict(list)
         for unit in units:
             groups[unit.source, unit.kind == "credit"].append(unit)
+        translate = self.careful(pair, route, counter)
+        aligned = _Alignments(translate)
         enforced = enforce(
             [source for source, _credit in groups],
             self._termbase,
             *pair,
-            self.guarded(pair, route, counter),
+            aligned,
             lambda text: self._router.can_spell(text, route),
             credits=[credit for _source, credit in groups],
             probes=self._probes.of(route),
+            names=cldr_terms(*pair) if self._cldr_names else None,
         )
         for result, group in zip(enforced, groups.values(), strict=True):
+            case = translate.cases.get(group[0].source)
             for unit in group:
-                unit.terms, unit.issues = list(result.terms), [*unit.issues, *result.issues]
-                if not result.text.strip():
-                    message = _("The engine returned nothing; the source is kept.")
-                    unit.issues.append(Issue("empty-translation", "error", message))
+                if case is not None and self._is_kept(unit, result.text, pair):
                     continue
+                unit.terms, unit.issues = list(result.terms), [*unit.issues, *result.issues]
                 unit.target, unit.state = result.text, "translated"
-                if [term.status for term in result.terms] == ["exact"]:
+                unit.alignment = aligned.of(unit.source)
+                if [term.status for term in result.terms] == ["exact"] and is_cldr(result.terms[0].concept):
+                    unit.origin, unit.route = "locale", (Hop("babel", self._versions["babel"], *pair),)
+                elif [term.status for term in result.terms] == ["exact"]:
                     unit.origin, unit.route = "glossary", (Hop("glossary", self._termbase.digest, *pair),)
                 else:
-                    unit.origin, unit.route = "machine", hops(route)
+                    unit.origin, unit.route = "machine", _hops(route, case, result)
+
+    def _is_kept(self, unit: TranslationUnit, output: str, pair: Pair) -> bool:
+        """Keep the source, and say why, where an output is of no use after every repair; tell whether it is kept."""
+        doubts = find_doubts(unit.source, output, *pair)
+        if not is_unusable(doubts):
+            return False
+        for doubt in doubts:
+            message = _("{problem} The source is kept.").format(problem=doubt.message)
+            unit.issues.append(Issue(doubt.code, doubt.severity, message))
+        return True
 
     def readable(self, target: str) -> list[str]:
         """Return the languages (BCP 47) that installed models translate into ``target``."""
         sources = dict.fromkeys(model.source for model in self._router.models())
         return [source for source in sources if self._router.find(source, target)]
 
-    def guarded(
-        self, pair: Pair, route: Route, counter: _Counter | None = None
-    ) -> Callable[[Sequence[str]], list[Hypothesis]]:
-        """Return a translate function for a route that protects what its models would hurt."""
+    def careful(self, pair: Pair, route: Route, counter: _Counter | None = None) -> Repairer:
+        """Return a translate function for a route: what models would hurt is protected, what they did repaired."""
         advance = counter.advance if counter else None
-        return Guard(
-            lambda texts: self._router.translate(texts, route, advance),
-            *pair,
-            recase=lambda text: self._termbase.recase(text, pair[0]),
-        )
+        return careful(self._router, route, pair, lambda text: self._termbase.recase(text, pair[0]), advance)
 
     def alone(self, texts: Sequence[str], pair: Pair) -> list[str]:
         """Translate texts by themselves, without the glossary; the texts themselves where there is no route."""
         while texts and (route := self._router.find(*pair)):
             try:
-                return [hypothesis.text for hypothesis in self.guarded(pair, route)(texts)]
+                return [hypothesis.text for hypothesis in self.careful(pair, route)(texts)]
             except UnusableModelError as error:
                 self._router.drop(error)
         return list(texts)
@@ -182,6 +196,37 @@ class Drafter:
         if text.article.digest:
             data[SOURCE_DIGEST] = text.article.digest
         return {**self._versions, "models": models, **data}
+
+
+class _Alignments:
+    """A translate function that remembers the word alignments of its answers, where the engine gives them."""
+
+    def __init__(self, translate: Translate) -> None:
+        self._translate = translate
+        self._answers: dict[str, Hypothesis] = {}
+
+    def __call__(self, texts: Sequence[str]) -> list[Hypothesis]:
+        answers = self._translate(texts)
+        self._answers.update(zip(texts, answers, strict=True))
+        return answers
+
+    def of(self, source: str) -> Alignment | None:
+        """Return the alignment of a source with its raw translation, None where there is none."""
+        answer = self._answers.get(source)
+        if answer is None or not answer.alignment:
+            return None
+        links = tuple((*link.source, *link.target, link.weight) for link in answer.alignment)
+        return Alignment(answer.text, links)
+
+
+_CHANGED_SOURCE = frozenset({"code-switch", "placeholder"})  # terms whose translation is another than the repaired one
+
+
+def _hops(route: Route, case: Case | None, result: Enforced) -> tuple[Hop, ...]:
+    """Return the route that a translation really took."""
+    if case is None or any(term.status in _CHANGED_SOURCE for term in result.terms):
+        return hops(route)
+    return hops(case.route or route, case.way)
 
 
 def _leave(pair: Pair, pairs: Iterable[tuple[ParallelText, TranslationUnit]], reason: TransnewsError) -> None:

@@ -33,8 +33,8 @@ Origin = Literal["memory", "phrase", "glossary", "locale", "copy", "machine", "n
 
 ``memory``: a translation memory, or a bitext that does not say who translated; ``phrase``: the phrase catalog;
 ``glossary``: the segment is nothing but a term; ``locale``: the segment is nothing but a date or number, written from
-its value; ``copy``: the source, which needed no translation; ``machine``: an engine; ``none``: nothing was translated
-and the target repeats the source.
+its value, or a name that CLDR has; ``copy``: the source, which needed no translation; ``machine``: an engine; ``none``:
+nothing was translated and the target repeats the source.
 """
 
 State = Literal["initial", "translated", "reviewed", "final"]
@@ -135,21 +135,28 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """One step of a unit's route: which engine and model took it from one language to another."""
+    """One step of a unit's route: which engine and model took it from one language to another.
+
+    ``repair`` says in which other way, where the first answer was doubtful: ``without-aside``, ``other-search``,
+    ``sentence-case``, ``full-stop``, ``split``, ``other-route``; "" where the first answer stands.
+    """
 
     engine: str
     model: str
     source: str
     target: str
+    repair: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TermUse:
     """One occurrence of a glossary term in a unit: what the source says, what the target must say, how it got there.
 
-    ``status``: ``engine`` (the engine wrote the term itself), ``probe`` (the engine's own rendering was replaced),
-    ``code-switch`` (the term went into the source), ``placeholder``, ``exact`` (the whole segment is the term),
-    ``missing`` (the target lacks it; an issue says so).
+    ``status``: ``engine`` (the engine wrote the term itself), ``alignment`` and ``probe`` (the engine's own rendering
+    was replaced, found by word alignment or by probing), ``code-switch`` (the term went into the source),
+    ``placeholder`` (something that stands for it did), ``exact`` (the whole segment is the term), ``locale`` (a place
+    that no glossary has, copied by the engine, became CLDR's name), ``missing`` (the target lacks the term; an issue
+    says so).
     """
 
     source: str
@@ -173,12 +180,24 @@ class MentionUse:
     status: str
 
 
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """An engine's word alignment of a unit's source with ``target``, its translation, which later steps may change.
+
+    ``links`` are (source start, source end, target start, target end, weight), offsets in characters, weight 0 to 1.
+    """
+
+    target: str
+    links: tuple[tuple[int, int, int, int, float], ...]
+
+
 @dataclass(slots=True)
 class TranslationUnit:
     """A segment and its translation.
 
     ``id`` is unique in its parallel text; ``block`` indexes ``Article.blocks``; ``spans`` is the inline markup over
-    ``target``; ``notes`` are what people wrote about the unit in their CAT tool.
+    ``target``; ``notes`` are what people wrote about the unit in their CAT tool; ``alignment`` is kept until the markup
+    has found its place.
     """
 
     id: str
@@ -194,6 +213,7 @@ class TranslationUnit:
     issues: list[Issue] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    alignment: Alignment | None = None
 
     @property
     def source(self) -> str:

@@ -13,8 +13,9 @@ from transnews import checks
 from transnews.articles.carry import carry_markup
 from transnews.border import INTERNAL_ERROR, Border
 from transnews.draft import Drafter
-from transnews.engines.guard import protected
+from transnews.engines.protection import protected
 from transnews.glossary import Termbase
+from transnews.glossary.unify import NameUnifier
 from transnews.language.detection import detect, detect_segments
 from transnews.language.sentences import segment_block
 from transnews.language.tags import UNDETERMINED, UnknownLanguageError, same_language, standardize
@@ -26,7 +27,7 @@ from transnews.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from transnews.engines.guard import Protected
+    from transnews.engines.protection import Protected
     from transnews.localize import Style
     from transnews.model import Article, BlockKind, Segment
 
@@ -64,13 +65,12 @@ def translate(
     source = standardize(source) if source else ""
     terms = Termbase.bundled() if termbase is None else termbase
     drafter = Drafter(terms, settings, warn)
-    steps = (
-        partial(localize_units, style=style_of(settings)),
-        partial(carry_markup, translate=drafter.alone),
-        checks.run,
-    )
     readable = drafter.readable(target)
     detector = settings.detector
+    steps: list[Callable[[ParallelText], None]] = [partial(localize_units, style=style_of(settings))]
+    if settings.unify_names:
+        steps.append(NameUnifier(terms))
+    steps += [partial(carry_markup, translate=drafter.alone), checks.run]
     for batch in _batches(recognized(article, target, source, detector, readable) for article in articles):
         for text in _drafted(batch, drafter, progress):
             for step in steps:

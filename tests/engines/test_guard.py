@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transnews.engines.base import Hypothesis, Link
-from transnews.engines.guard import SHAPES, Guard, has_words, is_capitals, protected
+from transnews.engines.casing import capital, is_capitals, small, with_known_capitals
+from transnews.engines.guard import SHAPES, Guard
+from transnews.engines.protection import has_words, protected
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 
 class Recorder:
@@ -70,11 +72,13 @@ def test_typography_is_plain_for_the_model_and_comes_back() -> None:
     text = "He said “no” – and it’s final…"
     result, seen = guarded(text)
     assert seen == ['He said "no" - and it\'s final...']
-    assert result == "He said “no” – and it's final..."
+    assert result == text
 
 
-def test_quotes_are_left_plain_when_their_number_differs() -> None:
-    assert guarded("He said “no”.", lambda text: text.replace('"', "'"))[0] == "He said 'no'."
+def test_without_as_many_quotes_the_pieces_between_are_translated() -> None:
+    result, seen = guarded("He said “no”.", lambda text: text.replace('"', "'"))
+    assert result == "He said “no”."
+    assert seen == ['He said "no".', "He said", "no"]
 
 
 def test_capitals_travel_in_sentence_case() -> None:
@@ -88,6 +92,22 @@ def test_names_in_capitals_keep_their_capital() -> None:
     guard = Guard(recorder, "en", "pt", recase=lambda text: text.replace("baku", "Baku"))
     assert guard(["TALKS END IN BAKU"])[0].text == "TALKS END IN BAKU"
     assert recorder.seen == ["Talks end in Baku"]
+
+
+def test_small_letters_and_capitals_are_those_of_the_language() -> None:
+    assert small("İZMİR'DE ISI ARTIYOR", "tr") == "izmir'de ısı artıyor"
+    assert capital("izmir'de ısı artıyor", "tr-TR") == "İZMİR'DE ISI ARTIYOR"
+    assert small("IN BERLIN", "de") == "in berlin"
+    recorder = Recorder()
+    assert Guard(recorder, "tr", "az")(["BAKÜ İLE ANLAŞMA"])[0].text == "BAKÜ İLE ANLAŞMA"
+    assert recorder.seen == ["Bakü ile anlaşma"]
+
+
+def test_a_vocabulary_tells_which_words_have_capitals() -> None:
+    known = {"Geneva", "NATO", "talks", "in", "the", "The"}
+    assert with_known_capitals("the nato talks in geneva", lambda word: 1 if word in known else 2) == (
+        "the NATO talks in Geneva"
+    )
 
 
 @pytest.mark.parametrize(
@@ -116,11 +136,37 @@ def test_a_placeholder_that_stands_in_the_text_is_not_used() -> None:
     assert result == "XQZA is a code, @press is not."
 
 
-def test_an_alignment_survives_only_where_nothing_changed() -> None:
-    links = (Link((0, 2), (0, 3)),)
-    guard = Guard(lambda texts: [Hypothesis("Ele disse", links) for _text in texts], "en", "pt")
-    assert guard(["He said"])[0].alignment == links
-    assert guard(["He’d say"])[0].alignment is None
+def test_an_alignment_moves_along_with_what_is_restored() -> None:
+    sources = {
+        "He said": ("Ele disse", [("He", "Ele"), ("said", "disse")]),
+        'He "said"': ('Ele "disse"', [("He", "Ele"), ("said", "disse")]),
+        "See XQZA now": ("Veja agora XQZA", [("XQZA", "XQZA"), ("now", "agora")]),
+    }
+
+    def translate(texts: Sequence[str]) -> list[Hypothesis]:
+        return [Hypothesis(sources[text][0], tuple(link(text, *sources[text]))) for text in texts]
+
+    def link(text: str, translation: str, pairs: list[tuple[str, str]]) -> Iterator[Link]:
+        for one, other in pairs:
+            start, place = text.index(one), translation.index(other)
+            yield Link((start, start + len(one)), (place, place + len(other)))
+
+    guard = Guard(translate, "en", "pt")
+    for text, expected in (
+        ("He said", [("He", "Ele"), ("said", "disse")]),
+        ("He “said”", [("He", "Ele"), ("said", "disse")]),
+        ("See  https://example.org now", [("https://example.org", "https://example.org"), ("now", "agora")]),
+    ):
+        (hypothesis,) = guard([text])
+        links = hypothesis.alignment or ()
+        assert [(text[slice(*item.source)], hypothesis.text[slice(*item.target)]) for item in links] == expected
+
+
+def test_an_alignment_counts_the_characters_of_the_texts_outside() -> None:
+    links = (Link((0, 4), (0, 4)), Link((5, 9), (5, 8)))
+    guard = Guard(lambda texts: [Hypothesis("XQZA diz", links) for _text in texts], "en", "pt")
+    assert guard(["XQZB says"])[0].alignment == links
+    assert guard(["https://example.org says"])[0].alignment == (Link((0, 19), (0, 19)), Link((20, 24), (20, 23)))
 
 
 @pytest.mark.parametrize(

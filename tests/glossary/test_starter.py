@@ -7,7 +7,9 @@ from importlib.util import find_spec
 import pytest
 
 from benchmarks.starter import StarterEngine
+from benchmarks.terminology import CountingEngine
 from transnews.glossary import Concept, Enforced, Probes, Termbase, Terms, enforce
+from transnews.settings import Settings
 
 pytestmark = [
     pytest.mark.starter,
@@ -40,7 +42,14 @@ TERMBASE = Termbase(
 
 @pytest.fixture(scope="module")
 def engine() -> StarterEngine:
+    """The starter model without word alignments."""
     return StarterEngine("en-pt")
+
+
+@pytest.fixture(scope="module")
+def aligned() -> CountingEngine:
+    """The starter model as transnews runs it: in batches, with word alignments, behind the guard."""
+    return CountingEngine(("en", "pt"), Settings())
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +57,7 @@ def probes() -> Probes:
     return Probes()
 
 
-def run(engine: StarterEngine, probes: Probes, *segments: str) -> list[Enforced]:
+def run(engine: StarterEngine | CountingEngine, probes: Probes, *segments: str) -> list[Enforced]:
     return enforce(segments, TERMBASE, "en", "pt", engine.translate, engine.can_spell, probes=probes)
 
 
@@ -75,8 +84,14 @@ def run(engine: StarterEngine, probes: Probes, *segments: str) -> list[Enforced]
         ("Write to press@baku.example or see #Baku.", []),
     ],
 )
-def test_edge_cases(engine: StarterEngine, probes: Probes, source: str, wanted: list[str]) -> None:
-    (result,) = run(engine, probes, source)
+def test_edge_cases(
+    engine: StarterEngine, aligned: CountingEngine, probes: Probes, source: str, wanted: list[str]
+) -> None:
+    for result in (*run(engine, probes, source), *run(aligned, Probes(), source)):
+        check(result, wanted)
+
+
+def check(result: Enforced, wanted: list[str]) -> None:
     assert [term.status for term in result.terms if term.status == "missing"] == []
     assert len(result.terms) == len(wanted)
     for target in set(wanted):
@@ -100,3 +115,31 @@ def test_probes_are_asked_once_for_a_route(engine: StarterEngine) -> None:
     run(engine, probes, "They walked through Yerevan at night.")
     assert engine.batches[:1] == [1]
     assert sum(engine.batches[1:]) <= 1
+
+
+def test_an_alignment_costs_no_call(aligned: CountingEngine) -> None:
+    aligned.sent = 0
+    sources = [f"Sergei Shoigu said on {day} that {place} was calm." for day in DAYS for place in ("Baku", "Yerevan")]
+    results = run(aligned, Probes(), *sources)
+    assert aligned.sent == len(sources)
+    assert {term.status for result in results for term in result.terms} <= {"alignment", "engine"}
+    assert all("Serguei Choigu" in result.text for result in results)
+
+
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("The new ceasefire was signed in May.", "A nova trégua foi assinada em maio."),
+        ("The ceasefire is fragile, but the army respects it.", "A trégua"),
+        ("They spoke of the ceasefire in the capital.", "da trégua"),
+    ],
+)
+def test_words_around_a_term_agree(aligned: CountingEngine, source: str, expected: str) -> None:
+    truce = Concept("truce", terms={"en": Terms("ceasefire"), "pt": Terms("trégua", gender="f")})
+    (result,) = enforce(
+        [source], Termbase([[truce]]), "en", "pt", aligned.translate, aligned.can_spell, probes=Probes()
+    )
+    assert expected in result.text

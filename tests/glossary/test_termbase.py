@@ -216,3 +216,38 @@ def test_recasing_gives_names_their_capitals_back() -> None:
     )
     assert termbase.recase("nato tells us of a drone in bakou", "en") == "NATO tells us of a drone in Bakou"
     assert termbase.recase("Drone over baku", "en") == "Drone over Baku"
+
+
+def test_inflected_forms_are_the_term_and_count_as_admitted(tmp_path: Path) -> None:
+    path = tmp_path / "forms.csv"
+    path.write_text("id,en,ru,forms-ru\nm,Margaryan,Маргарян,Маргаряна|Маргаряну\n", encoding="utf-8")
+    base = Termbase.load(path, strict=True)
+    terms = base.concepts[0].terms["ru"]
+    assert (terms.preferred, terms.admitted, terms.forms) == ("Маргарян", (), ("Маргаряна", "Маргаряну"))
+    assert [(match.text, match.status) for match in base.matches("звонок Маргаряну", "ru")] == [
+        ("Маргаряну", "admitted")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("m,Margaryan,,Маргаряна,", "form of no term"),
+        ("m,Margaryan,Маргарян,Маргаряна,maybe", "'translate' must be 'no'"),
+    ],
+)
+def test_forms_without_a_term_and_other_choices_are_problems(tmp_path: Path, row: str, said: str) -> None:
+    path = tmp_path / "forms.csv"
+    path.write_text(f"id,en,ru,forms-ru,translate\n{row}\n", encoding="utf-8")
+    [problem] = Termbase.load(path).problems
+    assert said in problem.message
+    assert problem.line == 2
+
+
+def test_a_term_that_is_not_to_be_translated_stays_in_every_language(tmp_path: Path) -> None:
+    path = tmp_path / "names.csv"
+    path.write_text("id,en,ru,translate\nnews,transnews,,no\ntour,tour,тур,no\n", encoding="utf-8")
+    news, tour = Termbase.load(path, strict=True).concepts
+    wanted = [concept.terms_in("pt") for concept in (news, tour)]
+    assert [terms.preferred for terms in wanted if terms] == ["transnews", "tour"]
+    assert tour.terms_in("ru") == Terms("тур")

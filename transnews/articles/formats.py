@@ -52,7 +52,12 @@ class DocumentFormat(Protocol):
 
 ARTICLES: Registry[ArticleFormat | DocumentFormat] = Registry(
     "article format",
-    {"text": "transnews.articles.text", "markdown": "transnews.articles.markdown", "html": "transnews.articles.html"},
+    {
+        "text": "transnews.articles.text",
+        "markdown": "transnews.articles.markdown",
+        "docx": "transnews.articles.docx",
+        "html": "transnews.articles.html",
+    },
 )
 
 

@@ -95,7 +95,7 @@ def _issue(values: dict[str, Any]) -> Issue:
 
 
 def _hop(values: dict[str, Any]) -> Hop:
-    return Hop(*(_word(values, key) for key in ("engine", "model", "source", "target")))
+    return Hop(*(_word(values, key) for key in ("engine", "model", "source", "target", "repair")))
 
 
 def _term(values: dict[str, Any]) -> TermUse:

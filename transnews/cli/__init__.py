@@ -12,7 +12,7 @@ from transnews.messages import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_COMMANDS = ("translate", "apply", "detect", "localize", "memory", "models")
+_COMMANDS = ("translate", "apply", "detect", "localize", "glossary", "memory", "models")
 
 
 class Commands(click.Group):

@@ -27,9 +27,11 @@ if TYPE_CHECKING:
 @click.option("--to", "target", metavar="LANG", help=_("Target language, a BCP 47 tag such as pt or pt-BR."))
 @click.option("--from", "source", metavar="LANG", help=_("Source language; detected segment by segment by default."))
 @click.option(
-    "--glossary", "glossaries", multiple=True, metavar="FILE", help=_("Glossary (CSV); may be given several times.")
+    "--glossary", "glossaries", multiple=True, metavar="FILE", help=_("Glossary (CSV or TBX); may be repeated.")
 )
 @click.option("--no-bundled-glossaries", is_flag=True, help=_("Use only the glossaries named with --glossary."))
+@click.option("--no-cldr-names", is_flag=True, help=_("Leave places that an engine copied as they are."))
+@click.option("--unify-names", is_flag=True, help=_("Write each name in one spelling, also without a glossary."))
 @click.option(
     "--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help=_("Date of publication, YYYY-MM-DD.")
 )
@@ -55,6 +57,8 @@ def command(  # noqa: PLR0913 - one parameter per option
     source: str | None,
     glossaries: tuple[str, ...],
     no_bundled_glossaries: bool,
+    no_cldr_names: bool,
+    unify_names: bool,
     published: datetime | None,
     engine: str | None,
     detector: str | None,
@@ -83,6 +87,8 @@ def command(  # noqa: PLR0913 - one parameter per option
         memory=memory,
         use_memory=False if no_memory else None,
         bundled_glossaries=False if no_bundled_glossaries else None,
+        cldr_names=False if no_cldr_names else None,
+        unify_names=unify_names or None,
     )
     settings = override(settings, glossaries=(*glossaries, *settings.glossaries))
     job = Job(sources, settings, output or "", published.date() if published else None, strict)

@@ -8,7 +8,7 @@ translate.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from transnews.model import Issue
 from transnews.registry import Registry
@@ -93,6 +93,28 @@ class Engine(Protocol):
 
     def can_spell(self, text: str, model: Model) -> bool:
         """Tell whether the model's target vocabulary can write ``text`` without losing a character."""
+
+
+@runtime_checkable
+class Reader(Protocol):
+    """What an engine has besides that can tell what its models' source vocabularies hold."""
+
+    def can_read(self, text: str, model: Model) -> bool:
+        """Tell whether the model's source vocabulary has every character of ``text``."""
+
+    def count_tokens(self, text: str, model: Model) -> int:
+        """Return how many tokens ``text`` has in the model's source vocabulary."""
+
+
+@runtime_checkable
+class OtherSearch(Protocol):
+    """What an engine has besides that can search for a translation in a second way; self-repair asks for it."""
+
+    def translate_otherwise(self, texts: Sequence[str], model: Model) -> list[Hypothesis]:
+        """Translate as ``translate`` does, with another search: greedy where that had a beam, a beam where it had none.
+
+        No group of words may come twice, so that loops end.
+        """
 
 
 def install_command(source: str, target: str, settings: Settings) -> str:

@@ -7,18 +7,22 @@ and other scripts travel as placeholders, and capitals travel in sentence case.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import regex
 
 from transnews.engines.base import Hypothesis
-from transnews.language.scripts import runs, scripts_of
-from transnews.language.tags import script
+from transnews.engines.casing import Casing
+from transnews.engines.marks import CELL, NUMBERS, Kind
+from transnews.engines.preparing import prepare
+from transnews.engines.protection import Protected, has_words, protected, unspellable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
+
+    from transnews.engines.prepared import Prepared
+
+    Translate = Callable[[Sequence[str]], list[Hypothesis]]
 
 SHAPES: tuple[Callable[[int], str], ...] = (
     lambda number: "XQZ" + "ABCDEFGHIJKLMNOPRSTUVW"[number % 22] * (1 + number // 22),
@@ -27,207 +31,136 @@ SHAPES: tuple[Callable[[int], str], ...] = (
 )
 """Placeholder shapes in the order in which they survive models best (docs/terminology.md)."""
 
-_PROTECTED = regex.compile(
-    r"""(?P<url>\b(?:https?://|ftp://|www\.)[^\s<>"”»]*[^\s<>"”»’'.,;:!?)\]])"""
-    r"""|(?P<mail>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+)"""
-    r"""|(?P<handle>(?<![\w@#&])[@#]\w+)"""
-    r"""|(?P<code>(?:\[!\[[^\[\]]{0,500}\]\([^()\s]{0,2000}\)\]|!\[[^\[\]]{0,500}\])\([^()]{0,2000}\)|\[\^[^\[\]\s]{1,50}\]"""
-    r"""|`[^`]{1,500}`|</?[A-Za-z][^<>]{0,300}>|&\#?\w{2,20};|\\[!-/:-@\[-`{-~])"""
-    r"""|(?P<emoji>[\p{Extended_Pictographic}\uFFFD][\p{Emoji_Modifier}\uFE0F\u200D\p{Extended_Pictographic}]*)"""
-    r"""|(?P<blob>[\p{Latin}\p{Nd}\p{P}\p{S}]{80,})""",
-    regex.V1,
-)
-_PLAIN = str.maketrans(
-    {
-        **dict.fromkeys("’‘‛ʼ′`´", "'"),
-        **dict.fromkeys("“”„‟«»″", '"'),
-        **dict.fromkeys("–—―−‑‐", "-"),
-        "…": "...",
-        "\u00ad": "",
-    }
-)
-_DOUBLE = regex.compile(r"[“”„‟«»\"]")
-_DASH = regex.compile(r"(?:(?<=\s)|(?<=\A))[–—―-](?=\s)")
-_SPACE = regex.compile(r"\s+")
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Protected:
-    """A stretch ``[start, end)`` of a text that a model must not see."""
-
-    start: int
-    end: int
-    text: str
-
-
-@lru_cache(maxsize=4096)
-def protected(text: str, source: str, target: str) -> tuple[Protected, ...]:
-    """Find what must pass a model unchanged: addresses, code, emoji, words in scripts that neither language uses."""
-    found = [Protected(*match.span(), match.group()) for match in _PROTECTED.finditer(text)]
-    own = scripts_of(script(source)) | scripts_of(script(target)) | {"Latn"}
-    if not scripts_of(script(source)):
-        return tuple(found)
-    for start, end in _foreign_runs(text, own):
-        if not any(item.start < end and start < item.end for item in found):
-            found.append(Protected(start, end, text[start:end]))
-    return tuple(sorted(found, key=lambda item: item.start))
-
-
-def _foreign_runs(text: str, own: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Yield stretches in scripts outside ``own``, words of one phrase together."""
-    begin = end = -1
-    for start, stop, code in runs(text):
-        if code in own:
-            continue
-        if begin >= 0 and not text[end:start].strip():
-            end = stop
-            continue
-        if begin >= 0:
-            yield begin, end
-        begin, end = start, stop
-    if begin >= 0:
-        yield begin, end
-
-
-def has_words(text: str, source: str, target: str) -> bool:
-    """Tell whether there is anything to translate besides numbers, signs and what is protected."""
-    at = 0
-    for item in protected(text, source, target):
-        if _WORD.search(text[at : item.start]):
-            return True
-        at = item.end
-    return bool(_WORD.search(text[at:]))
-
 
 class Guard:
     """Wraps a translate function: prepares each text, translates, and restores what was taken out."""
 
     def __init__(
         self,
-        translate: Callable[[Sequence[str]], list[Hypothesis]],
+        translate: Translate,
         source: str,
         target: str,
+        *,
         recase: Callable[[str], str] | None = None,
+        can_read: Callable[[str], bool] | None = None,
+        can_write: Callable[[str], bool] | None = None,
     ) -> None:
-        """``recase`` gives names in a lower-cased headline their capitals back (the glossary knows them)."""
+        """``recase`` gives names in a lower-cased headline their capitals back (the glossary knows them).
+
+        ``can_read`` and ``can_write`` tell whether the vocabularies of source and target have a text's characters; what
+        they lack travels as placeholders.
+        """
         self._translate = translate
         self._source = source
         self._target = target
-        self._recase = recase or (lambda text: text)
+        self._casing = Casing(source, target, recase or str)
+        self._can_read = can_read or (lambda _text: True)
+        self._can_write = can_write or (lambda _text: True)
 
     def __call__(self, texts: Sequence[str]) -> list[Hypothesis]:
-        """Translate texts; one whose placeholders do not come back is tried with the next shape.
+        """Translate texts; the cells of a table, which tabs divide, each by itself."""
+        cells = [_cells(text) for text in texts]
+        wanted = [cell for row in cells for cell in row if len(row) == 1 or has_words(cell, self._source, self._target)]
+        found = iter(self._sentences(wanted))
+        result = []
+        for row in cells:
+            if len(row) == 1:
+                result.append(next(found))
+                continue
+            words = (has_words(cell, self._source, self._target) for cell in row)
+            result.append(
+                Hypothesis("".join(next(found).text if own else cell for cell, own in zip(row, words, strict=True)))
+            )
+        return result
 
-        In the end a text is translated in the pieces between what it must keep: worse as a sentence, but whole.
+    def _sentences(self, texts: Sequence[str]) -> list[Hypothesis]:
+        """Translate sentences; one whose placeholders do not come back is tried with the next shape.
+
+        After that the alignment says where they belong. Without one, a text is translated in the pieces between what it
+        must keep: worse as a sentence, but whole.
         """
         result: dict[int, Hypothesis] = {}
+        lost: dict[int, tuple[Prepared, Hypothesis, list[Kind]]] = {}
+        numbers: set[int] = set()  # texts whose numbers are held back, for their dashes get lost
         waiting = list(range(len(texts)))
         for shape in SHAPES:
-            prepared = [self._prepare(texts[index], shape) for index in waiting]
+            prepared = [
+                prepare(texts[index], self._protected(texts[index], numbers=index in numbers), shape, self._casing)
+                for index in waiting
+            ]
             hypotheses = self._translate([item.text for item in prepared]) if prepared else []
+            again = []
             for index, item, hypothesis in zip(waiting, prepared, hypotheses, strict=True):
-                restored = item.restore(hypothesis)
-                if restored is not None:
-                    result[index] = restored
-            waiting = [index for index in waiting if index not in result]
+                held, kinds = item.lost(hypothesis.text)
+                if not held and all(kind.splits for kind in kinds):
+                    lost.pop(index, None)
+                    if kinds and hypothesis.alignment is None:
+                        lost[index] = item, hypothesis, kinds
+                    result[index] = item.restore(hypothesis)
+                    continue
+                if any(not kind.splits for kind in kinds):
+                    numbers.add(index)
+                lost.setdefault(index, (item, hypothesis, kinds))
+                again.append(index)
+            waiting = again
         for index in waiting:
-            result[index] = self._in_pieces(texts[index])
+            item, hypothesis, _kinds = lost[index]
+            if hypothesis.alignment is not None:
+                result[index] = item.restore(hypothesis)
+                del lost[index]
+        self._in_pieces(texts, {index: kinds for index, (_item, _hypothesis, kinds) in lost.items()}, numbers, result)
         return [result[index] for index in range(len(texts))]
 
-    def _in_pieces(self, text: str) -> Hypothesis:
-        """Translate what stands between the protected stretches, piece by piece."""
-        pieces: list[str] = []
-        at = 0
-        for item in (*protected(text, self._source, self._target), Protected(len(text), len(text), "")):
-            between = text[at : item.start]
-            if _WORD.search(between):
-                [hypothesis] = self._translate([_SPACE.sub(" ", between.translate(_PLAIN)).strip()])
-                lead = between[: len(between) - len(between.lstrip())]
-                between = lead + hypothesis.text.strip() + between[len(between.rstrip()) :]
-            pieces += (between, item.text)
-            at = item.end
-        return Hypothesis("".join(pieces))
+    def _protected(self, text: str, *, numbers: bool = False) -> list[Protected]:
+        """Return the stretches that travel as placeholders, ``numbers`` with dashes among them if asked for."""
+        found = list(protected(text, self._source, self._target))
+        found += unspellable(text, found, self._can_read, self._can_write)
+        if numbers:
+            for match in NUMBERS.finditer(text):
+                if any(mark in match.group() for mark in "–‒―−") and not _overlaps(match.span(), found):
+                    found.append(Protected(*match.span(), match.group()))
+        return sorted(found, key=lambda item: item.start)
 
-    def _prepare(self, text: str, shape: Callable[[int], str]) -> _Prepared:
-        masked, held = self._mask(text, shape)
-        plain = _SPACE.sub(" ", masked.translate(_PLAIN)).strip()
-        words = plain
-        for placeholder in held:
-            words = words.replace(placeholder, "")
-        capitals = is_capitals(words)
-        if capitals:
-            plain = self._sentence_case(plain, held)
-        return _Prepared(text, plain, held, capitals)
-
-    def _mask(self, text: str, shape: Callable[[int], str]) -> tuple[str, dict[str, str]]:
-        """Return the text with placeholders for what is protected, and what each stands for."""
-        held: dict[str, str] = {}
-        masked = ""
-        at = number = 0
-        for item in protected(text, self._source, self._target):
-            while shape(number) in text:
-                number += 1
-            held[shape(number)] = item.text
-            masked += text[at : item.start] + shape(number)
-            number += 1
-            at = item.end
-        return masked + text[at:], held
-
-    def _sentence_case(self, text: str, held: dict[str, str]) -> str:
-        lowered = self._recase(text.lower())
-        for placeholder in held:
-            lowered = lowered.replace(placeholder.lower(), placeholder)
-        return lowered[:1].upper() + lowered[1:]
+    def _in_pieces(
+        self, texts: Sequence[str], lost: dict[int, list[Kind]], numbers: set[int], result: dict[int, Hypothesis]
+    ) -> None:
+        """Translate what stands between what a model loses, the pieces of all texts in one call."""
+        pieces: dict[int, list[tuple[str, bool]]] = {}
+        for index, kinds in lost.items():
+            text = texts[index]
+            cuts = [(item.start, item.end) for item in self._protected(text, numbers=index in numbers)]
+            for kind in kinds:
+                cuts += [match.span() for match in kind.source.finditer(text) if not _overlaps(match.span(), cuts)]
+            pieces[index] = _pieces(text, sorted(cuts), lambda piece: has_words(piece, self._source, self._target))
+        translate = [piece.strip() for row in pieces.values() for piece, words in row if words]
+        found = iter(self._sentences(translate) if translate else [])
+        for index, row in pieces.items():
+            result[index] = Hypothesis(
+                "".join(_spaced_as(piece, next(found).text) if words else piece for piece, words in row)
+            )
 
 
-def is_capitals(text: str) -> bool:
-    """Tell whether a text is a headline in capitals: two words or more, every letter with a case a capital."""
-    words = _WORD.findall(text)
-    return len(words) > 1 and text.isupper() and sum(len(word) for word in words) > len("UN EU")
+def _cells(text: str) -> list[str]:
+    """Return the cells of a row and what divides them, in order; the text alone where no tab divides it."""
+    return regex.split(f"({CELL.pattern})", text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Prepared:
-    source: str
-    text: str
-    held: dict[str, str]
-    capitals: bool
-
-    def restore(self, hypothesis: Hypothesis) -> Hypothesis | None:
-        """Put back what was taken out; None where a placeholder did not come back exactly once."""
-        text = hypothesis.text
-        if self.capitals:
-            text = text.upper()
-        for placeholder, original in self.held.items():
-            pattern = regex.compile(rf"(?<!\w){regex.escape(placeholder)}(?!\w)", regex.IGNORECASE)
-            if len(pattern.findall(text)) != 1:
-                return None
-            text = pattern.sub(original.replace("\\", r"\\"), text)
-        text = _dashes(self.source, _quotes(self.source, text))
-        same = not self.held and not self.capitals and self.text == self.source and text == hypothesis.text
-        return hypothesis if same else Hypothesis(text)
+def _overlaps(span: tuple[int, int], others: Sequence[Protected] | Sequence[tuple[int, int]]) -> bool:
+    spans = [(other.start, other.end) if isinstance(other, Protected) else other for other in others]
+    return any(span[0] < end and start < span[1] for start, end in spans)
 
 
-def _quotes(source: str, target: str) -> str:
-    """Give plain double quotes the shape that the source's have, one by one, where their numbers agree."""
-    theirs = _DOUBLE.findall(source)
-    ours = list(_DOUBLE.finditer(target))
-    if len(theirs) != len(ours) or set(theirs) == {'"'}:
-        return target
-    pieces: list[str] = []
+def _pieces(text: str, cuts: Sequence[tuple[int, int]], has_words: Callable[[str], bool]) -> list[tuple[str, bool]]:
+    """Return a text in pieces, and of each whether it is to be translated: what is cut out is not."""
+    pieces = []
     at = 0
-    for mark, match in zip(theirs, ours, strict=True):
-        pieces += (target[at : match.start()], mark)
-        at = match.end()
-    return "".join(pieces) + target[at:]
+    for start, end in (*cuts, (len(text), len(text))):
+        pieces += [(text[at:start], has_words(text[at:start])), (text[start:end], False)]
+        at = end
+    return [piece for piece in pieces if piece[0]]
 
 
-def _dashes(source: str, target: str) -> str:
-    """Give dashes between spaces the length that the source's have, where their numbers agree."""
-    theirs = _DASH.findall(source)
-    ours = _DASH.findall(target)
-    if len(theirs) != len(ours):
-        return target
-    shapes = iter(theirs)
-    return str(_DASH.sub(lambda _match: next(shapes), target))
+def _spaced_as(piece: str, translation: str) -> str:
+    """Return a translation with the white space around its source."""
+    lead = piece[: len(piece) - len(piece.lstrip())]
+    return lead + translation.strip() + piece[len(piece.rstrip()) :]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from transnews.engines.base import ENGINES, Engine, Hypothesis, Model, Problem
+from transnews.engines.base import ENGINES, Engine, Hypothesis, Model, OtherSearch, Problem, Reader
+from transnews.engines.casing import with_known_capitals
 from transnews.engines.choice import Candidate, Chooser, Route
 from transnews.errors import InputError, MissingComponentError, TransnewsError
 from transnews.language.tags import closest
@@ -78,6 +79,14 @@ class Router:
             )
         return route
 
+    def alternatives(self, source: str, target: str) -> list[Route]:
+        """Return the other routes between two languages, in the order in which ``find`` would take them."""
+        return [candidate.route for candidate in self.candidates(source, target)[1:]]
+
+    def searches_otherwise(self, route: Route) -> bool:
+        """Tell whether an engine on the route has a second way to search for a translation."""
+        return any(isinstance(self.engines[model.engine], OtherSearch) for model in route)
+
     def drop(self, error: UnusableModelError) -> None:
         """Go on without a model that failed; it becomes a problem."""
         self._unusable.add(error.model)
@@ -126,12 +135,18 @@ class Router:
         ]
 
     def translate(
-        self, texts: Sequence[str], route: Route, progress: Callable[[int], None] | None = None
+        self,
+        texts: Sequence[str],
+        route: Route,
+        progress: Callable[[int], None] | None = None,
+        *,
+        otherwise: bool = False,
     ) -> list[Hypothesis]:
         """Translate along a route: every text through the first model, the results through the next.
 
         Texts go in sorted by length, so that batches are full; ``progress`` is told how many are done. An alignment is
-        given only for a route of one model. Raises UnusableModelError where a model fails.
+        given only for a route of one model. ``otherwise``: with the other search, where an engine has one. Raises
+        UnusableModelError where a model fails.
         """
         order = sorted(range(len(texts)), key=lambda index: (len(texts[index]), texts[index]))
         current = [texts[index] for index in order]
@@ -143,7 +158,10 @@ class Router:
             for start in range(0, len(current), _PORTION):
                 portion = current[start : start + _PORTION]
                 try:
-                    hypotheses += engine.translate(portion, model)
+                    if otherwise and isinstance(engine, OtherSearch):
+                        hypotheses += engine.translate_otherwise(portion, model)
+                    else:
+                        hypotheses += engine.translate(portion, model)
                 except (InputError, MissingComponentError) as error:
                     raise UnusableModelError(model, error) from error
                 if progress is not None and last:
@@ -153,6 +171,24 @@ class Router:
         for index, hypothesis in zip(order, hypotheses, strict=True):
             result[index] = hypothesis if len(route) == 1 else Hypothesis(hypothesis.text)
         return result
+
+    def can_read(self, text: str, route: Route) -> bool:
+        """Tell whether the first model on the route knows every character of ``text``; True where nobody can tell."""
+        engine = self.engines[route[0].engine]
+        try:
+            return not isinstance(engine, Reader) or engine.can_read(text, route[0])
+        except (InputError, MissingComponentError) as error:
+            raise UnusableModelError(route[0], error) from error
+
+    def with_known_capitals(self, text: str, route: Route) -> str:
+        """Give a text in small letters the capitals that the first model's vocabulary knows, where it can tell."""
+        engine = self.engines[route[0].engine]
+        if not isinstance(engine, Reader):
+            return text
+        try:
+            return with_known_capitals(text, lambda word: engine.count_tokens(word, route[0]))
+        except (InputError, MissingComponentError) as error:
+            raise UnusableModelError(route[0], error) from error
 
     def can_spell(self, text: str, route: Route) -> bool:
         """Tell whether every model on the route can carry ``text`` unharmed. Raises UnusableModelError."""
@@ -165,9 +201,9 @@ class Router:
         return True
 
 
-def hops(route: Iterable[Model]) -> tuple[Hop, ...]:
-    """Return a route as the hops that a translation unit records."""
-    return tuple(Hop(model.engine, model.name, model.source, model.target) for model in route)
+def hops(route: Iterable[Model], repair: str = "") -> tuple[Hop, ...]:
+    """Return a route as the hops that a translation unit records; ``repair``: how self-repair took it."""
+    return tuple(Hop(model.engine, model.name, model.source, model.target, repair) for model in route)
 
 
 def _concerns(pair: tuple[str, str], source: str, target: str, *, direct: bool) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from transnews.glossary.cldr_terms import cldr_terms, is_cldr
 from transnews.glossary.concepts import Concept, Terms
 from transnews.glossary.drafts import WantedTerm
 from transnews.glossary.enforce import Enforced, enforce, enforce_wanted
+from transnews.glossary.glossary_file import GlossaryError, GlossaryProblem
 from transnews.glossary.matcher import Match
+from transnews.glossary.names import same_name
 from transnews.glossary.probes import ProbeCache, Probes
 from transnews.glossary.steps import EngineAccess
 from transnews.glossary.termbase import Termbase
-from transnews.glossary.terms_csv import GlossaryError, GlossaryProblem
 
 __all__ = [
     "Concept",
@@ -23,6 +25,9 @@ __all__ = [
     "Termbase",
     "Terms",
     "WantedTerm",
+    "cldr_terms",
     "enforce",
     "enforce_wanted",
+    "is_cldr",
+    "same_name",
 ]

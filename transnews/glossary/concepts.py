@@ -27,19 +27,21 @@ CREDIT = "credit"
 class Terms:
     """A concept's terms in one language; ``preferred`` is "" where the glossary only says what to avoid.
 
-    ``gender`` is "", "m", "f", "n" or "c" (common), with "p" after it for a plural.
+    ``gender`` is "", "m", "f", "n" or "c" (common), with "p" after it for a plural. ``forms`` are inflected forms of
+    the wanted terms ("Маргаряна"): found in a text they are the term, in a translation they count as right.
     """
 
     preferred: str = ""
     admitted: tuple[str, ...] = ()
     deprecated: tuple[str, ...] = ()
     gender: str = ""
+    forms: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[tuple[str, Status]]:
-        """Yield every term with its status, the preferred one first."""
+        """Yield every term with its status, the preferred one first; inflected forms count as admitted."""
         if self.preferred:
             yield self.preferred, "preferred"
-        for term in self.admitted:
+        for term in (*self.admitted, *self.forms):
             yield term, "admitted"
         for term in self.deprecated:
             yield term, "deprecated"
@@ -47,7 +49,10 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """One row of a glossary. ``terms`` maps BCP 47 tags to terms; ``note`` and ``source`` are for people."""
+    """One row of a glossary. ``terms`` maps BCP 47 tags to terms; ``note`` and ``source`` are for people.
+
+    With ``translate`` False the preferred term of the first language stands in every language that has no terms.
+    """
 
     id: str
     kind: str = ""
@@ -55,16 +60,20 @@ class Concept:
     case_sensitive: bool = False
     note: str = ""
     source: str = ""
+    translate: bool = True
 
     def terms_in(self, language: str) -> Terms | None:
         """Return the terms to write in ``language``: its own, else those of its nearest variant that has any.
 
-        A concept with a "pt" column serves "pt-BR", and the other way about. None where no variant has a wanted term.
+        A concept with a "pt" column serves "pt-BR", and the other way about. None where no variant has a wanted term,
+        but for a concept that is not to be translated.
         """
         for tag in variants(language, tuple(self.terms)):
             if self.terms[tag].preferred:
                 return self.terms[tag]
-        return None
+        if self.translate:
+            return None
+        return next((Terms(terms.preferred) for terms in self.terms.values() if terms.preferred), None)
 
 
 @lru_cache(maxsize=4096)

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from transnews.glossary.folding import APOSTROPHES, DASHES, is_boundary
+from transnews.glossary.folding import APOSTROPHES, DASHES, is_boundary, replaced
 from transnews.glossary.ground import Ground
-from transnews.glossary.quality import is_sound
+from transnews.glossary.quality import chrf, is_sound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from transnews.engines.base import Link
+    from transnews.glossary.matcher import Match
+    from transnews.model import TermUse
 
 SHORTEST_CAPITALS = 4
 """Letters from which a word in capitals is taken for emphasis or a headline, not for an abbreviation."""
@@ -27,7 +31,8 @@ class WantedTerm:
 
     ``admitted`` are further forms that count as right. ``concept`` names it in reports. ``term`` is the glossary's
     spelling of the source ("" if the same), which probes ask the engine for; ``instead`` is the spelling that the
-    source should have used, "" where it is right. Occurrences of a segment must not overlap.
+    source should have used, "" where it is right; ``gender`` is the target's, as in ``Terms.gender``. Occurrences of a
+    segment must not overlap.
     """
 
     start: int
@@ -38,6 +43,7 @@ class WantedTerm:
     concept: str = ""
     term: str = ""
     instead: str = ""
+    gender: str = ""
 
     @property
     def in_capitals(self) -> bool:
@@ -49,7 +55,7 @@ class WantedTerm:
 class Goal:
     """One target term that a translation needs ``needed`` times, for the occurrences ``wanted[i]`` of a draft.
 
-    ``forms`` all count as right; ``sources`` are the terms that it translates.
+    ``forms`` all count as right; ``sources`` are the terms that it translates; ``gender`` is that of ``target``.
     """
 
     target: str
@@ -57,6 +63,7 @@ class Goal:
     occurrences: tuple[int, ...]
     sources: tuple[str, ...]
     in_capitals: bool
+    gender: str = ""
 
     @property
     def needed(self) -> int:
@@ -83,12 +90,28 @@ class Candidate:
 
 @dataclass(slots=True)
 class Draft:
-    """A segment, its wanted terms, and the best translation so far. ``settled``: nothing is left to do."""
+    """A segment, its wanted terms, and the best translation so far. ``settled``: nothing is left to do.
+
+    ``alignment`` is that of ``raw``, if the engine has one. ``pending`` has every term and words that may not agree
+    with them. ``spares`` have every term too, some too often or in a sentence far from the raw one: for the case that
+    nothing better comes. ``stubborn`` are the numbers of the goals that the engine did not carry over when they were
+    written into the source, ``tried`` the changed sources so far. ``calls`` counts the sentences that went to the
+    engine for this segment. ``names`` are places that no glossary has, ``name_uses`` those of them that had to be
+    translated.
+    """
 
     source: str
     wanted: tuple[WantedTerm, ...]
+    names: tuple[Match, ...] = ()
+    name_uses: list[TermUse] = field(default_factory=list)
     raw: str = ""
+    alignment: tuple[Link, ...] | None = None
     best: Candidate = Candidate("", ())
+    spares: list[Candidate] = field(default_factory=list)
+    pending: Candidate | None = None
+    stubborn: frozenset[int] = frozenset()
+    tried: set[str] = field(default_factory=set)
+    calls: int = 0
     settled: bool = False
     goals: tuple[Goal, ...] = field(init=False)
 
@@ -117,21 +140,33 @@ class Draft:
         return sum(min(count, goal.needed) for count, goal in zip(self.counts(text), self.goals, strict=True))
 
     def offer(self, candidate: Candidate) -> None:
-        """Take a sound candidate: it settles the draft if it has every term exactly as often as needed.
+        """Take a sound candidate that is near the raw translation: one with every term as often as needed settles it.
 
         Else it is kept if it has more of the wanted terms than the best so far, and none too often.
         """
         counts = list(zip(self.counts(candidate.text), self.counts(self.raw), self.goals, strict=True))
         if all(count == goal.needed for count, _raw, goal in counts):
             self.best, self.settled = candidate, True
-        elif any(count > max(raw, goal.needed) for count, raw, goal in counts):
             return
-        elif self.score(candidate.text) > self.score(self.best.text):
+        self.spare(candidate)
+        if any(count > max(raw, goal.needed) for count, raw, goal in counts):
+            return
+        if self.score(candidate.text) > self.score(self.best.text):
             self.best = candidate
+
+    def spare(self, candidate: Candidate) -> None:
+        """Keep a sound candidate that has every term for the end, whether it is near the raw translation or not."""
+        if not self.lacking(candidate.text):
+            self.spares.append(candidate)
 
     def is_sound(self, text: str) -> bool:
         """Tell whether ``text`` repeats nothing and has a likely length."""
         return is_sound(text, self.source, self.raw)
+
+    def nearness(self, text: str) -> float:
+        """Return the chrF, 0 to 100, of ``text`` without its terms against the raw translation."""
+        spans = [span for spans in self.find(text) for span in spans]
+        return chrf(replaced(text, [(span.start, span.end, "TERM") for span in spans]), self.raw)
 
 
 def _goals(wanted: Sequence[WantedTerm]) -> Iterator[Goal]:
@@ -144,20 +179,25 @@ def _goals(wanted: Sequence[WantedTerm]) -> Iterator[Goal]:
         forms = dict.fromkeys([target, *(form for term in terms for form in term.admitted)])
         sources = dict.fromkeys(term.term or term.source for term in terms)
         capitals = any(term.in_capitals for term in terms)
-        yield Goal(target, tuple(forms), tuple(indexes), tuple(sources), capitals)
+        gender = next((term.gender for term in terms if term.gender), "")
+        yield Goal(target, tuple(forms), tuple(indexes), tuple(sources), capitals, gender)
 
 
 def find_goals(text: str, goals: Sequence[Goal]) -> list[list[Span]]:
     """Return, per goal, the spans of its forms in ``text``, in order; longer forms first, without overlaps.
 
+    A form that several goals admit goes to the one that wants it: a singular and a plural may stand side by side.
+
     A form counts as it is written, its first letter raised (a sentence's start), or in capitals where the source has
     it so or the whole text is.
     """
+    if not goals:
+        return []
     forms = [(form, number) for number, goal in enumerate(goals) for form in goal.forms]
     found: list[list[Span]] = [[] for _goal in goals]
     ground = Ground(text)
     whole_capitals = text.isupper()
-    for form, number in sorted(forms, key=lambda item: -len(item[0])):
+    for form, number in sorted(forms, key=lambda item: (-len(item[0]), item[0] != goals[item[1]].target)):
         capitals = whole_capitals or goals[number].in_capitals
         for start, end in _occurrences(text, form, capitals=capitals):
             if ground.is_free(start, end):

@@ -2,7 +2,8 @@
 
 Folding makes equal what editors take for the same word: upper and lower case, composed and decomposed letters, curly
 and straight apostrophes, every kind of hyphen and dash, every kind of white space; invisible format characters (soft
-hyphens, direction marks, joiners) go. ``str.lower`` will not do: it changes lengths ("İ") and knows no "ß" = "ss".
+hyphens, direction marks, joiners) go, and so do the vowel points and the stretching of Arabic and Hebrew, which most
+texts leave out. ``str.lower`` will not do: it changes lengths ("İ") and knows no "ß" = "ss".
 """
 
 from __future__ import annotations
@@ -19,16 +20,20 @@ import regex
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-APOSTROPHES = "'\u2018\u2019\u201b\u02bb\u02bc\u02b9\u2032`\u00b4\uff07\u055a"
-DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+APOSTROPHES = "'\u2018\u2019\u201b\u02bb\u02bc\u02b9\u2032`\u00b4\uff07\u055a\u05f3"
+DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u058a\u05be"
 UNSPACED = r"\p{Han}\p{scx=Hiragana}\p{scx=Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}"
 """Scripts written without spaces between words, for use inside a character class."""
 
-_MARKS = str.maketrans(dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys(DASHES, "-"))
+_MARKS = dict.fromkeys(APOSTROPHES[1:], "'") | dict.fromkeys(DASHES[1:], "-")
+_TATWEEL = "\u0640"
+# Vowel points and cantillation (Unicode Standard, tables of the blocks Arabic and Hebrew).
+_POINTS = frozenset(map(chr, (*range(0x064B, 0x0653), 0x0670, *range(0x0591, 0x05BE), *range(0x05BF, 0x05C8))))
+_REPLACED = str.maketrans({**_MARKS, **dict.fromkeys(_POINTS, ""), _TATWEEL: ""})
 _CLUSTERS = regex.compile(r"(?P<space>\s+)|\X")
-# What makes a text more than a row of single characters: marks and what else joins its neighbour (Hangul jamo, Thai and
-# Lao am), invisible characters, white space other than single blanks.
-_COMPLEX = regex.compile(r"[\p{M}\p{Cf}\u0E33\u0EB3\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF]|\s\s|[^\S ]")
+# What joins its neighbour besides marks: Hangul jamo, Thai and Lao am.
+_SPACE = regex.compile(r"\s")
+_JOINING = regex.compile(r"[\u0E33\u0EB3\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF]")
 _WORD_CHARACTER = regex.compile(r"[\p{L}\p{M}\p{N}]")
 _UNSPACED = regex.compile(f"[{UNSPACED}]")
 
@@ -59,7 +64,8 @@ def fold(text: str, language: str = "und") -> Folded:
     Turkish and Azerbaijani have their own lower case of I. Takes time linear in the length of the text.
     """
     tailoring = _tailorings().get(language.partition("-")[0].lower(), ())
-    if not _COMPLEX.search(text) and len(folded := _fold(text, tailoring)) == len(text):
+    plain = _simplified(text)
+    if plain is not None and len(folded := _in_lower_case(plain, tailoring)) == len(text):
         return Folded(folded, range(len(text)), range(1, len(text) + 1))
     return _fold_clusters(text, lambda cluster: _fold_cluster(cluster, tailoring))
 
@@ -76,7 +82,15 @@ def loose(text: str) -> str:
 
 def surface(text: str) -> str:
     """Return the text in one spelling, case kept: NFC, one apostrophe, one dash, single spaces, nothing invisible."""
-    return _fold_clusters(text, _plain_cluster).text if _COMPLEX.search(text) else _plain(text)
+    plain = _simplified(text)
+    return _fold_clusters(text, _plain_cluster).text if plain is None else plain
+
+
+def in_capitals(text: str, language: str = "und") -> str:
+    """Return ``text`` in capitals, as ``language`` (BCP 47) writes them: "i" is "İ" in Turkish."""
+    for upper, lower in _tailorings().get(language.partition("-")[0].lower(), ()):
+        text = text.replace(lower, upper)
+    return text.upper()
 
 
 def is_word_character(character: str) -> bool:
@@ -128,9 +142,33 @@ def _fold_clusters(text: str, fold_cluster: Callable[[str], str]) -> Folded:
     return Folded("".join(folded), starts, ends)
 
 
+def _simplified(text: str) -> str | None:
+    """Return a text in one spelling, case kept, where every character gives exactly one; None where one may not."""
+    if text.isascii() and text.isprintable() and "`" not in text:
+        return None if "  " in text else text
+    characters = set(text)
+    uses = {_use(character) for character in characters}
+    if "complex" in uses:
+        return None
+    if "replaced" in uses:
+        for character in characters:
+            if _use(character) == "replaced":
+                text = text.replace(character, _MARKS.get(character, " "))
+    return None if "  " in text else unicodedata.normalize("NFC", text)
+
+
+@lru_cache(maxsize=8192)
+def _use(character: str) -> str:
+    """Return what folding makes of a character by itself: "kept", "replaced" by one other, or "complex"."""
+    category = unicodedata.category(character)
+    if category.startswith("M") or category == "Cf" or character == _TATWEEL or _JOINING.match(character):
+        return "complex"
+    return "replaced" if character in _MARKS or (character != " " and _SPACE.match(character)) else "kept"
+
+
 def _plain(text: str) -> str:
     visible = text if text.isprintable() else "".join(filter(_is_visible, text))
-    return unicodedata.normalize("NFC", visible).translate(_MARKS)
+    return unicodedata.normalize("NFC", visible).translate(_REPLACED)
 
 
 def _is_visible(character: str) -> bool:
@@ -138,7 +176,10 @@ def _is_visible(character: str) -> bool:
 
 
 def _fold(text: str, tailoring: tuple[tuple[str, str], ...]) -> str:
-    plain = _plain(text)
+    return _in_lower_case(_plain(text), tailoring)
+
+
+def _in_lower_case(plain: str, tailoring: tuple[tuple[str, str], ...]) -> str:
     for upper, lower in tailoring:
         plain = plain.replace(upper, lower)
     return unicodedata.normalize("NFC", plain.casefold())

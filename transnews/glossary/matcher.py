@@ -7,34 +7,38 @@ are checked here, and of overlapping terms the longest wins. Ties go to the spel
 
 What does not match: a term inside a word, a URL, an e-mail address, an @handle or a #hashtag; a term with a capital
 against a word in small letters ("turkey" is not "Turkey", though "TURKEY" is; "Who" is not "WHO"); with ``case`` set to
-"sensitive", any other case. Hyphens and apostrophes end a word: "Shoigu's", "Armenia-Azerbaijan", "Bakü'de".
+"sensitive", any other case. Hyphens and apostrophes end a word: "Shoigu's", "Armenia-Azerbaijan", "Bakü'de". What a
+language writes onto a word (``transnews.glossary.affixes``) does not hide a term either: "وباكو", "Bakıda".
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from transnews.glossary.concepts import CREDIT, Concept, Status, variants
+from transnews.glossary.affixes import affixes_of
+from transnews.glossary.entries import Entries, Entry
 from transnews.glossary.folding import core, fold, is_boundary, surface
 from transnews.glossary.ground import Ground
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
+
+    from transnews.glossary.concepts import Concept, Status
 
 _WORDS = regex.compile(r"[\p{L}\p{M}\p{N}]+")
-_STATUS_RANKS: dict[Status, int] = {"preferred": 0, "admitted": 1, "deprecated": 2}
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
     """A term in a text: the characters ``[start, end)``, which are ``text``, name ``concept``.
 
-    ``term`` is the glossary's own spelling of what was found, which need not be the preferred one.
+    ``term`` is the glossary's own spelling of what was found, which need not be the preferred one. ``suffix`` is an
+    ending written onto the term, "da" in "Bakıda", and the last part of ``text``; a particle before it is left out.
     """
 
     start: int
@@ -43,25 +47,21 @@ class Match:
     concept: Concept
     status: Status
     term: str
+    suffix: str = ""
+
+    @property
+    def term_end(self) -> int:
+        """Where the term ends and its suffix, if any, begins."""
+        return self.end - len(self.suffix)
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """One term of one concept. ``rank`` orders entries of equal spelling, lowest first."""
+class _Candidate(NamedTuple):
+    """A whole word of the text that has a term's letters; the term alone is ``[start, term_end)``."""
 
-    term: str
-    concept: Concept
-    status: Status
-    rank: tuple[int, int, int]
-    spelling: str
-
-    def agreement(self, spelling: str, *, any_case: bool) -> int | None:
-        """Return 0 where the text has the term's own case, 1 where its case differs harmlessly, else None."""
-        if spelling == self.spelling:
-            return 0
-        if self.concept.case_sensitive or not (any_case or _capitals_kept(self.spelling, spelling)):
-            return None
-        return 1
+    start: int
+    term_end: int
+    end: int
+    entries: list[Entry]
 
 
 class Matcher:
@@ -69,19 +69,18 @@ class Matcher:
 
     def __init__(self, layers: Sequence[Sequence[Concept]], language: str) -> None:
         self._language = language
-        self._entries: dict[str, list[_Entry]] = {}
-        self._credits: dict[str, list[_Entry]] = {}
-        for entry in _entries(layers, language):
-            table = self._credits if entry.concept.kind == CREDIT else self._entries
-            table.setdefault(fold(entry.term, language).text, []).append(entry)
-        self._forms = list(self._entries)
+        self._affixes = affixes_of(language)
+        self._entries = Entries(layers, language, credit=False)
+        self._credits = Entries(layers, language, credit=True)
+        self._credit_numbers = {form: number for number, form in enumerate(self._credits.forms)}
         # The DFA would be faster, and takes 1.1 GB for 100,000 terms.
         self._automaton = AhoCorasick(
-            self._forms,
+            self._entries.forms,
             matchkind=MatchKind.Standard,
             store_patterns=False,
             implementation=Implementation.ContiguousNFA,
         )
+        self._entries.forms.clear()  # the automaton has them
 
     def find(self, text: str, *, credit: bool = False, target: str = "", any_case: bool = False) -> list[Match]:
         """Return the matches in order, without overlaps; ``credit`` and ``target`` are those of ``Termbase.matches``.
@@ -90,63 +89,81 @@ class Matcher:
         """
         if credit and (match := self._whole_credit(text, target)):
             return [match]
-        candidates = sorted(self._candidates(text, target), key=lambda item: (item[0] - item[1], item[0]))
+        candidates = sorted(self._candidates(text, target), key=lambda item: (item.start - item.term_end, item.start))
         if not candidates:
             return []
         ground = Ground(text)
         chosen: list[Match] = []
-        for start, end, entries in candidates:
-            if not ground.is_free(start, end):
+        for candidate in candidates:
+            if not ground.is_free(candidate.start, candidate.end):
                 continue
-            if match := _best(text, start, end, entries, any_case=any_case):
-                ground.take(start, end)
+            if match := _best(text, candidate, any_case=any_case):
+                ground.take(match.start, match.end)
                 chosen.append(match)
         return sorted(chosen, key=lambda match: match.start)
 
-    def _candidates(self, text: str, target: str) -> Iterator[tuple[int, int, list[_Entry]]]:
-        """Yield (start, end, entries) of every whole-word occurrence, overlapping ones too."""
+    def _candidates(self, text: str, target: str) -> Iterator[_Candidate]:
+        """Yield every whole-word occurrence of a term, overlapping ones too."""
         folded = fold(text, self._language)
         for number, start, end in self._automaton.find_matches_as_indexes(folded.text, overlapping=True):
-            if not (is_boundary(folded.text, start) and is_boundary(folded.text, end)):
+            word_end = self._word_end(folded.text, start, end)
+            if not word_end:
                 continue
             span = folded.span(start, end)
-            entries = _with_target(self._entries[self._forms[number]], target)
-            if span and entries:
-                yield *span, entries
+            whole = span if word_end == end else folded.span(start, word_end)
+            entries = _with_target(self._entries.of_form(number), target)
+            if span and whole and entries:
+                yield _Candidate(*span, whole[1], entries)
+
+    def _word_end(self, text: str, start: int, end: int) -> int:
+        """Return where the word ends whose letters ``[start, end)`` are a term, 0 where they are but a part of it."""
+        if not is_boundary(text, start) and not self._affixes.starts_word(text, start, end):
+            return 0
+        if is_boundary(text, end):
+            return end
+        suffix = self._affixes.suffix(text, start, end)
+        return end + suffix if suffix else 0
 
     def _whole_credit(self, text: str, target: str) -> Match | None:
         """Return the credit concept that the text is, punctuation around it aside."""
         start, end = core(text)
-        entries = self._credits.get(fold(text[start:end], self._language).text, [])
-        return _best(text, start, end, _with_target(entries, target), any_case=False)
+        number = self._credit_numbers.get(fold(text[start:end], self._language).text)
+        if number is None:
+            return None
+        entries = _with_target(self._credits.of_form(number), target)
+        return _best(text, _Candidate(start, end, end, entries), any_case=False)
 
 
-def _entries(layers: Sequence[Sequence[Concept]], language: str) -> Iterator[_Entry]:
-    """Yield the terms of a language, its own before those of its variants; a variant's are admitted at best."""
-    for layer, concepts in enumerate(layers):
-        for position, concept in enumerate(concepts):
-            seen: set[str] = set()
-            for distance, tag in enumerate(variants(language, tuple(concept.terms))):
-                for term, status in concept.terms[tag]:
-                    if term in seen:
-                        continue
-                    seen.add(term)
-                    known: Status = "admitted" if distance and status == "preferred" else status
-                    yield _Entry(term, concept, known, (layer, _STATUS_RANKS[known], position), surface(term))
-
-
-def _with_target(entries: list[_Entry], target: str) -> list[_Entry]:
+def _with_target(entries: list[Entry], target: str) -> list[Entry]:
     return [entry for entry in entries if entry.concept.terms_in(target)] if target else entries
 
 
-def _best(text: str, start: int, end: int, entries: Iterable[_Entry], *, any_case: bool) -> Match | None:
-    spelling = surface(text[start:end])
-    agreements = [(entry.agreement(spelling, any_case=any_case), entry) for entry in entries]
-    fitting = [(agreement, entry.rank, entry) for agreement, entry in agreements if agreement is not None]
-    if not fitting:
+def _best(text: str, candidate: _Candidate, *, any_case: bool) -> Match | None:
+    """Return the entry that agrees best in case, the first of equal ones, as a match."""
+    start, term_end, end, entries = candidate
+    spelling = surface(text[start:term_end])
+    best: tuple[int, Entry] | None = None
+    for entry in entries:
+        agreement = _agreement(entry, spelling, any_case=any_case)
+        if agreement is not None and (best is None or agreement < best[0]):
+            best = agreement, entry
+    if best is None:
         return None
-    entry = min(fitting, key=lambda item: item[:2])[2]
-    return Match(start, end, text[start:end], entry.concept, entry.status, entry.term)
+    entry = best[1]
+    return Match(start, end, text[start:end], entry.concept, entry.status, entry.term, text[term_end:end])
+
+
+def _agreement(entry: Entry, spelling: str, *, any_case: bool) -> int | None:
+    """Return 0 where the text has the term's own case, 1 where its case differs harmlessly, else None."""
+    own = _spelling(entry.term)
+    if spelling == own:
+        return 0
+    if entry.concept.case_sensitive or not (any_case or _capitals_kept(own, spelling)):
+        return None
+    return 1
+
+
+_spelling = lru_cache(maxsize=65536)(surface)
 
 
 @lru_cache(maxsize=4096)

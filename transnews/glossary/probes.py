@@ -7,16 +7,15 @@ windows that one found, read by eye, were other words.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import regex
 from rapidfuzz import fuzz
 
 from transnews.glossary.concepts import variants
+from transnews.glossary.determiners import language_data, without_function_words
 from transnews.glossary.folding import UNSPACED, core, loose
 
 if TYPE_CHECKING:
@@ -95,7 +94,7 @@ class Probes:
         ]
         texts = [carrier.replace(_SLOT, filler) for carrier in new_carriers for filler in fillers]
         texts += [text for term, carriers in unknown.items() for text in _probe_texts(term, carriers)]
-        answers = translate_all(texts, translate)
+        answers = {text: hypothesis.text for text, hypothesis in translate_all(texts, translate).items()}
         for carrier in new_carriers:
             first, second = (answers[carrier.replace(_SLOT, filler)] for filler in fillers)
             self._frames[carrier] = _frame(first, second, target_language)
@@ -106,12 +105,10 @@ class Probes:
         return {term: self._renderings[term] for term in terms}
 
 
-def translate_all(texts: Iterable[str], translate: Translate) -> dict[str, str]:
+def translate_all(texts: Iterable[str], translate: Translate) -> dict[str, Hypothesis]:
     """Translate texts in one call, each once; no call where there is none."""
     unique = list(dict.fromkeys(texts))
-    if not unique:
-        return {}
-    return dict(zip(unique, (hypothesis.text for hypothesis in translate(unique)), strict=True))
+    return dict(zip(unique, translate(unique), strict=True)) if unique else {}
 
 
 def _probe_texts(term: str, carriers: Iterable[str]) -> list[str]:
@@ -146,7 +143,7 @@ def _frame(first: str, second: str, target_language: str) -> _Frame | None:
     if before + after >= shortest:
         return None
     rest = first[spans[before][0] : spans[-1 - after][1]], second[other_spans[before][0] : other_spans[-1 - after][1]]
-    if any(len(_without_determiners(filler, target_language).split()) != 1 for filler in rest):
+    if any(len(without_function_words(filler, target_language).split()) != 1 for filler in rest):
         return None
     return _Frame(tuple(one[:before]), tuple(one[len(one) - after :]))
 
@@ -156,35 +153,14 @@ def _clean(found: Iterable[str], term: str, target_language: str) -> tuple[str, 
     renderings = []
     for text in found:
         start, end = core(text)
-        rendering = _without_determiners(text[start:end], target_language)
+        rendering = without_function_words(text[start:end], target_language)
         if rendering and len(rendering.split()) <= len(term.split()) + _EXTRA_WORDS:
             renderings.append(rendering)
     return tuple(dict.fromkeys([*renderings, term]))
 
 
-def _without_determiners(text: str, language: str) -> str:
-    determiners = _determiners(language)
-    return determiners.sub("", text) if determiners else text
-
-
-@lru_cache(maxsize=64)
-def _determiners(language: str) -> regex.Pattern[str] | None:
-    """Return a pattern for the words before a term that are no part of it, None for a language without data."""
-    words = _data("determiners.toml")
-    tags = variants(language, tuple(words))
-    if not tags:
-        return None
-    choices = [regex.escape(word) + ("" if word.endswith("'") else r"\s+") for word in words[tags[0]]]
-    return regex.compile(rf"^(?:{'|'.join(choices)})+", regex.IGNORECASE)
-
-
 @lru_cache(maxsize=64)
 def _carriers(language: str) -> dict[str, list[str]]:
-    carriers = _data("carriers.toml")
+    carriers = language_data("carriers.toml")
     tags = variants(language, tuple(carriers))
     return dict(carriers[tags[0]]) if tags else {}
-
-
-@lru_cache(maxsize=4)
-def _data(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("transnews.glossary") / "data" / name).read_text(encoding="utf-8"))

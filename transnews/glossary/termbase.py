@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from transnews.glossary.folding import replaced
+from transnews.glossary.glossary_file import GlossaryError, GlossaryProblem, read_glossary
 from transnews.glossary.matcher import Match, Matcher
-from transnews.glossary.terms_csv import GlossaryError, GlossaryProblem, read_csv
 from transnews.messages import _
 from transnews.resources import data_folder
 
@@ -34,18 +34,18 @@ class Termbase:
 
     @classmethod
     def load(cls, path: Path | str, *, strict: bool = False) -> Termbase:
-        """Read a glossary file (CSV, see ``transnews.glossary.terms_csv``).
+        """Read a glossary file: CSV (``transnews.glossary.terms_csv``) or TBX (``transnews.glossary.tbx``).
 
         A broken row is left out and listed in ``problems``; with ``strict`` the first one raises GlossaryError. A file
-        that is unreadable, not UTF-8 or without a glossary's header always does.
+        that is unreadable, not UTF-8 or no glossary always does.
         """
-        concepts, problems = read_csv(Path(path))
-        if strict and problems:
+        file = read_glossary(Path(path))
+        if strict and file.problems:
             raise GlossaryError(
-                str(problems[0]),
+                str(file.problems[0]),
                 _("Correct the file, or leave out --strict to go on without such rows."),
             )
-        return cls([concepts], problems)
+        return cls([file.concepts], file.problems)
 
     @classmethod
     def bundled(cls) -> Termbase:
@@ -97,7 +97,7 @@ class Termbase:
         """
         found = self._matcher(language).find(text, any_case=True)
         return replaced(
-            text, [(match.start, match.end, match.term) for match in found if match.term != match.term.lower()]
+            text, [(match.start, match.term_end, match.term) for match in found if match.term != match.term.lower()]
         )
 
     def _matcher(self, language: str) -> Matcher:
@@ -108,7 +108,7 @@ class Termbase:
 
 def _canonical(concept: Concept) -> list[object]:
     terms = {
-        tag: [terms.preferred, list(terms.admitted), list(terms.deprecated), terms.gender]
+        tag: [terms.preferred, list(terms.admitted), list(terms.deprecated), terms.gender, list(terms.forms)]
         for tag, terms in concept.terms.items()
     }
-    return [concept.id, concept.kind, concept.case_sensitive, terms]
+    return [concept.id, concept.kind, concept.case_sensitive, concept.translate, terms]

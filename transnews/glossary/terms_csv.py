@@ -1,9 +1,10 @@
 """Read a glossary from CSV: one row is one concept, one column one language.
 
 Columns: ``id``; ``kind``; a BCP 47 tag for each language, whose cells hold the preferred term and, after "|", the
-admitted ones; ``<tag>-avoid`` with the deprecated terms, "|" between them; ``gender-<tag>`` (m, f, n or c, with p for
-a plural); ``case`` ("sensitive" or empty); ``note``; ``source``. Commas, semicolons or tabs separate cells, as the
-header does; the encoding is UTF-8, with or without the mark that spreadsheets put in front.
+admitted ones; ``<tag>-avoid`` with the deprecated terms, "|" between them; ``forms-<tag>`` with inflected forms of the
+wanted terms; ``gender-<tag>`` (m, f, n or c, with p for a plural); ``case`` ("sensitive" or empty); ``translate`` ("no"
+or empty); ``note``; ``source``. Commas, semicolons or tabs separate cells, as the header does; the encoding is UTF-8,
+with or without the mark that spreadsheets put in front.
 
 A row that is broken becomes a GlossaryProblem and the other rows load.
 """
@@ -12,158 +13,74 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass, field
+import sys
 from typing import TYPE_CHECKING
 
-from transnews.errors import InputError
 from transnews.glossary.concepts import Concept, Terms
+from transnews.glossary.csv_columns import CHOICES, Columns, assign, read_header
 from transnews.glossary.folding import is_word_character
-from transnews.language.tags import UnknownLanguageError, standardize
+from transnews.glossary.glossary_file import (
+    EntryError,
+    GlossaryError,
+    GlossaryFile,
+    UnreadableGlossaryError,
+    WrittenTerm,
+)
 from transnews.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
     from pathlib import Path
 
-_DELIMITERS = ",;\t"
-_PLAIN_COLUMNS = ("id", "kind", "case", "note", "source")
-_AVOID = "-avoid"
-_GENDER = "gender-"
-_GENDERS = {gender + number for gender in "mfnc" for number in ("", "p")} | {""}
+SEPARATOR = "|"
+"""Stands between the terms of a cell."""
+
+GENDERS = {gender + number for gender in "mfnc" for number in ("", "p")} | {""}
 
 
-class GlossaryError(InputError):
-    """A glossary file that cannot be used; the message names the file, the line and what is wrong."""
-
-
-@dataclass(frozen=True, slots=True)
-class GlossaryProblem:
-    """A row or a column that was left out. ``line`` is 1-based, the line on which the row starts."""
-
-    path: str
-    line: int
-    message: str
-
-    def __str__(self) -> str:
-        """Return "path:line: message", which editors and terminals understand."""
-        return f"{self.path}:{self.line}: {self.message}"
-
-
-class _RowError(Exception):
-    """What is wrong with a row; caught where rows become concepts."""
-
-
-@dataclass(slots=True)
-class _Columns:
-    """What the header says: for each use of a column, its position."""
-
-    plain: dict[str, int] = field(default_factory=dict)
-    terms: dict[str, int] = field(default_factory=dict)
-    avoid: dict[str, int] = field(default_factory=dict)
-    gender: dict[str, int] = field(default_factory=dict)
-    count: int = 0
-
-    def languages(self) -> list[str]:
-        """Return the languages that have a column of terms or of terms to avoid, in order of the columns."""
-        return list(dict.fromkeys([*self.terms, *self.avoid]))
-
-
-def read_csv(path: Path) -> tuple[list[Concept], list[GlossaryProblem]]:
-    """Return a file's concepts, in order, and what was left out of it.
+def read_csv(path: Path, *, written: bool = False) -> GlossaryFile:
+    """Return a file's concepts, in order, and what was left out of it; ``written``: its terms as written, too.
 
     Raises GlossaryError for a file that cannot be read, is not UTF-8 or has no glossary's header.
     """
-    text = _read_text(path)
-    lines = list(io.StringIO(text))
-    delimiter, header = _header(path, lines)
-    problems: list[GlossaryProblem] = []
-    columns = _columns(path, header, problems)
-    concepts: dict[str, Concept] = {}
+    result = GlossaryFile(str(path))
+    lines = list(io.StringIO(_read_text(path)))
+    delimiter, header = read_header(path, lines)
+    columns = assign(path, header, lambda message: result.complain(1, message))
+    seen: set[str] = set()
     for line, cells in _rows(lines, delimiter, columns):
         try:
-            if concept := _concept(cells, columns, concepts):
-                concepts[concept.id] = concept
-        except _RowError as error:
-            problems.append(GlossaryProblem(str(path), line, str(error)))
-    return list(concepts.values()), problems
+            concept = _concept(cells, columns, seen)
+        except EntryError as error:
+            result.complain(line, str(error))
+        else:
+            if concept:
+                seen.add(concept.id)
+                result.add(concept, line)
+        if written and cells and len(cells) >= columns.count:
+            result.written += _written(line, cells, columns)
+    return result
 
 
 def _read_text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise GlossaryError(
-            _("{path}:{line}: not UTF-8 text.").format(path=path, line=line),
-            _("Save the glossary as 'CSV UTF-8'."),
-        ) from error
+        data = path.read_bytes()
     except OSError as error:
         raise GlossaryError(
             _("{path}: cannot read the glossary: {reason}.").format(path=path, reason=error.strerror),
         ) from error
-
-
-def _header(path: Path, lines: list[str]) -> tuple[str, list[str]]:
-    """Return the delimiter and the header's cells: the delimiter that gives a column "id" and the most columns."""
-    found: list[tuple[str, list[str]]] = []
-    for delimiter in _DELIMITERS:
-        try:
-            cells = next(csv.reader(lines[:1], delimiter=delimiter, strict=True), [])
-        except csv.Error:
-            continue
-        found.append((delimiter, [cell.strip() for cell in cells]))
-    found = [(delimiter, names) for delimiter, names in found if "id" in names and len(names) > 1]
-    if not found:
-        raise GlossaryError(
-            _("{path}:1: no glossary: the first line must name the columns, 'id' and a language among them.").format(
-                path=path
-            ),
-            _("For example: id,kind,en,pt,note"),
-        )
-    return max(found, key=lambda item: len(item[1]))
-
-
-def _columns(path: Path, header: list[str], problems: list[GlossaryProblem]) -> _Columns:
-    """Assign the header's columns to their uses; an unknown or repeated one is a problem and is left out."""
-    columns = _Columns(count=len(header))
-    for position, name in enumerate(header):
-        try:
-            table, key = _use(columns, name)
-        except _RowError as error:
-            problems.append(GlossaryProblem(str(path), 1, str(error)))
-            continue
-        if key in table:
-            message = _("the column '{name}' stands twice; the second one is ignored.").format(name=name)
-            problems.append(GlossaryProblem(str(path), 1, message))
-        else:
-            table[key] = position
-    if not columns.terms:
-        raise GlossaryError(
-            _("{path}:1: no column of the header is a language.").format(path=path),
-            _("Languages are given as BCP 47 tags, such as en, pt-BR or zh-Hant."),
-        )
-    return columns
-
-
-def _use(columns: _Columns, name: str) -> tuple[dict[str, int], str]:
-    """Return the table that a column belongs to and its key in it."""
-    if name in _PLAIN_COLUMNS:
-        return columns.plain, name
-    if name.startswith(_GENDER):
-        table, tag = columns.gender, name.removeprefix(_GENDER)
-    elif name.endswith(_AVOID):
-        table, tag = columns.avoid, name.removesuffix(_AVOID)
-    else:
-        table, tag = columns.terms, name
     try:
-        return table, standardize(tag)
-    except UnknownLanguageError as error:
-        raise _RowError(
-            _("the column '{name}' is ignored: neither a known name nor a language.").format(name=name)
-        ) from error
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = _("not UTF-8 text.")
+        if not data[: error.start].isascii():
+            message = _("not UTF-8 text, though what stands before it is: the file mixes encodings.")
+        raise UnreadableGlossaryError(path, line, message, _("Save the glossary as 'CSV UTF-8'.")) from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _rows(lines: list[str], delimiter: str, columns: _Columns) -> Iterator[tuple[int, list[str] | None]]:
+def _rows(lines: list[str], delimiter: str, columns: Columns) -> Iterator[tuple[int, list[str] | None]]:
     """Yield (line, cells) of every row after the header, (line, None) for one whose quotation marks do not match.
 
     An unclosed mark takes the following rows for a part of its cell, up to the next mark or to the end. So after a
@@ -190,66 +107,97 @@ def _rows(lines: list[str], delimiter: str, columns: _Columns) -> Iterator[tuple
             yield row + 1, cells
 
 
-def _may_span_lines(cells: list[str], columns: _Columns) -> bool:
+def _may_span_lines(cells: list[str], columns: Columns) -> bool:
     """Tell whether a row of several lines can be meant: only its texts for people have line breaks."""
-    one_line = [columns.plain["id"], *columns.terms.values(), *columns.avoid.values()]
-    return len(cells) == columns.count and not any("\n" in cells[position] for position in one_line)
+    return len(cells) == columns.count and not any("\n" in cells[position] for position in columns.one_line())
 
 
-def _concept(cells: list[str] | None, columns: _Columns, earlier: Container[str]) -> Concept | None:
-    """Make a concept of a row, None of an empty one; raises _RowError where it says something impossible."""
+def _concept(cells: list[str] | None, columns: Columns, earlier: Container[str]) -> Concept | None:
+    """Make a concept of a row, None of an empty one; raises EntryError where it says something impossible."""
     if cells is None:
-        raise _RowError(_("this row's quotation marks do not match, or a term has a line break in it."))
-    if not any(cell.strip() for cell in cells):
+        raise EntryError(_("this row's quotation marks do not match, or a term has a line break in it."))
+    if not any(cells) or not any(cell.strip() for cell in cells):
         return None
-    while len(cells) > columns.count and not cells[-1].strip():
-        cells = cells[:-1]
-    if len(cells) != columns.count:
-        raise _RowError(
-            _("{found} cells, where the header has {expected}.").format(found=len(cells), expected=columns.count)
-        )
-    if any("\0" in cell for cell in cells):
-        raise _RowError(_("a NUL character stands in this row."))
-    plain = {name: cells[position].strip() for name, position in columns.plain.items()}
-    if not plain["id"]:
-        raise _RowError(_("this row has no id."))
-    if plain["id"] in earlier:
-        raise _RowError(_("the id '{id}' stands in an earlier row too.").format(id=plain["id"]))
-    if plain.get("case", "") not in {"", "sensitive"}:
-        raise _RowError(_("'case' must be 'sensitive' or empty, not '{value}'.").format(value=plain["case"]))
-    terms = {tag: _terms(cells, columns, tag) for tag in columns.languages()}
-    terms = {tag: found for tag, found in terms.items() if list(found)}
+    cells = _fitting(cells, columns)
+    plain = _plain(cells, columns, earlier)
+    terms = {tag: found for tag in columns.languages() if (found := _terms(cells, columns, tag))}
     if not any(found.preferred for found in terms.values()):
-        raise _RowError(_("this row has no term in any language."))
+        raise EntryError(_("this row has no term in any language."))
     return Concept(
         id=plain["id"],
-        kind=plain.get("kind", ""),
+        kind=sys.intern(plain.get("kind", "")),
         terms=terms,
-        case_sensitive=plain.get("case") == "sensitive",
+        case_sensitive=bool(plain.get("case")),
         note=plain.get("note", ""),
-        source=plain.get("source", ""),
+        source=sys.intern(plain.get("source", "")),
+        translate=not plain.get("translate"),
     )
 
 
-def _terms(cells: list[str], columns: _Columns, tag: str) -> Terms:
+def _fitting(cells: list[str], columns: Columns) -> list[str]:
+    """Return a row with as many cells as the header has; empty ones at its end do not matter."""
+    while len(cells) > columns.count and not cells[-1].strip():
+        cells = cells[:-1]
+    if len(cells) != columns.count:
+        raise EntryError(
+            _("{found} cells, where the header has {expected}.").format(found=len(cells), expected=columns.count)
+        )
+    if "\0" in "".join(cells):
+        raise EntryError(_("a NUL character stands in this row."))
+    return cells
+
+
+def _plain(cells: list[str], columns: Columns, earlier: Container[str]) -> dict[str, str]:
+    """Return the cells that are no terms, by the names of their columns."""
+    plain = {name: cells[position].strip() for name, position in columns.plain.items()}
+    if not plain["id"]:
+        raise EntryError(_("this row has no id."))
+    if plain["id"] in earlier:
+        raise EntryError(_("the id '{id}' stands in an earlier row too.").format(id=plain["id"]))
+    for name, choice in CHOICES.items():
+        if plain.get(name, "") not in {"", choice}:
+            message = _("'{column}' must be '{choice}' or empty, not '{value}'.")
+            raise EntryError(message.format(column=name, choice=choice, value=plain[name]))
+    return plain
+
+
+def _terms(cells: list[str], columns: Columns, tag: str) -> Terms | None:
+    """Return a row's terms in one language, None where it has none."""
     wanted = _cell(cells, columns.terms.get(tag))
     avoided = _cell(cells, columns.avoid.get(tag))
+    forms = [form for form in _cell(cells, columns.forms.get(tag)) if form not in wanted]
+    if not (wanted or avoided or forms):
+        return None
     for term in avoided:
-        if term in wanted:
-            raise _RowError(_("'{term}' is both wanted and to be avoided.").format(term=term))
+        if term in wanted or term in forms:
+            raise EntryError(_("'{term}' is both wanted and to be avoided.").format(term=term))
+    if forms and not wanted:
+        raise EntryError(
+            _("'{form}' is a form of no term: the column '{tag}' is empty.").format(form=forms[0], tag=tag)
+        )
     gender = cells[columns.gender[tag]].strip() if tag in columns.gender else ""
-    if gender not in _GENDERS:
-        raise _RowError(_("a gender is m, f, n or c, with p for a plural, not '{value}'.").format(value=gender))
-    return Terms(wanted[0] if wanted else "", tuple(wanted[1:]), tuple(avoided), gender)
+    if gender not in GENDERS:
+        raise EntryError(_("a gender is m, f, n or c, with p for a plural, not '{value}'.").format(value=gender))
+    return Terms(wanted[0] if wanted else "", tuple(wanted[1:]), tuple(avoided), gender, tuple(forms))
 
 
 def _cell(cells: list[str], position: int | None) -> list[str]:
     """Return the terms of a cell, without repetitions and with single spaces."""
-    if position is None:
+    if position is None or not cells[position]:
         return []
-    terms = dict.fromkeys(" ".join(part.split()) for part in cells[position].split("|"))
-    terms.pop("", None)
+    parts = (" ".join(part.split()) for part in cells[position].split(SEPARATOR))
+    terms = list(dict.fromkeys(filter(None, parts)))
     for term in terms:
         if not any(map(is_word_character, term)):
-            raise _RowError(_("'{term}' has no letter or digit, so it is no term.").format(term=term))
-    return list(terms)
+            raise EntryError(_("'{term}' has no letter or digit, so it is no term.").format(term=term))
+    return terms
+
+
+def _written(line: int, cells: list[str], columns: Columns) -> Iterator[WrittenTerm]:
+    """Yield the terms of a row as they are written; the id is stripped, to tell rows apart by."""
+    concept = cells[columns.plain["id"]].strip()
+    for table in (columns.terms, columns.avoid, columns.forms):
+        for tag, position in table.items():
+            if cells[position]:
+                for text in cells[position].split(SEPARATOR):
+                    yield WrittenTerm(line, concept, tag, text)

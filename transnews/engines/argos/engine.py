@@ -38,6 +38,11 @@ on two cores, 334 words took 0.6 s with 256 tokens a batch, 0.9 s with 512.
 _LENGTH_PENALTY = 0.2
 """As Argos Translate has it (argostranslate/translate.py)."""
 
+_OTHER_BEAM = 4
+"""Beam of the other search where the first is greedy: Argos Translate's own."""
+_UNREPEATED = 4
+"""Tokens in a row that the other search writes only once. Most names are shorter and may come twice."""
+
 
 class ArgosEngine:
     """Implements the protocol ``Engine`` with the packages in ``settings.argos_packages``, else in Argos's own folder.
@@ -81,12 +86,20 @@ class ArgosEngine:
         A text of more than 150 tokens goes in chunks, whose translations are joined with a space. Raises PackageError
         for a package that is broken, MissingComponentError where CTranslate2 or the tokenizer's library is missing.
         """
+        return self._translate(texts, model, beam_size=max(self._settings.beam, 1))
+
+    def translate_otherwise(self, texts: Sequence[str], model: Model) -> list[Hypothesis]:
+        """Translate as ``translate`` does, but greedily, or with a beam where that is greedy, and without loops."""
+        beam = _OTHER_BEAM if self._settings.beam <= 1 else 1
+        return self._translate(texts, model, beam_size=beam, no_repeat_ngram_size=_UNREPEATED)
+
+    def _translate(self, texts: Sequence[str], model: Model, **search: int) -> list[Hypothesis]:
         package = self._package(model)
         if package.folder not in self._tokenizers:
             self._tokenizers[package.folder] = load_tokenizer(package)
         tokenizer = self._tokenizers[package.folder]
         jobs = list(jobs_of(texts, tokenizer))
-        results = self._translate_tokens([job.tokens for job in jobs], package) if jobs else []
+        results = self._translate_tokens([job.tokens for job in jobs], package, search) if jobs else []
         parts: list[list[Hypothesis]] = [[] for _text in texts]
         for job, result in zip(jobs, results, strict=True):
             parts[job.number].append(hypothesis(job, result, tokenizer, package.target_prefix))
@@ -123,7 +136,7 @@ class ArgosEngine:
             self._packages[model.path] = package
         return self._packages[model.path]
 
-    def _translate_tokens(self, tokens: list[list[str]], package: Package) -> list[Any]:
+    def _translate_tokens(self, tokens: list[list[str]], package: Package, search: dict[str, int]) -> list[Any]:
         """Return CTranslate2's results, searched for as Argos does, but in larger batches and with attention."""
         if package.folder not in self._translators:
             self._translators[package.folder], problems = open_translator(package.model, self._settings.threads)
@@ -134,9 +147,9 @@ class ArgosEngine:
             [[prefix]] * len(tokens) if prefix else None,
             max_batch_size=_BATCH_TOKENS,
             batch_type="tokens",
-            beam_size=max(self._settings.beam, 1),
             length_penalty=_LENGTH_PENALTY,
             replace_unknowns=True,
             return_attention=self._tokenizers[package.folder].aligns,
+            **search,
         )
         return results

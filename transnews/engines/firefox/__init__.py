@@ -80,6 +80,14 @@ class FirefoxEngine:
             self._vocabularies[file] = Vocabulary(file)
         return self._vocabularies[file]
 
+    def can_read(self, text: str, model: Model) -> bool:
+        """Tell whether no piece of ``text`` is unknown to the model's source vocabulary."""
+        return self._vocabulary(self._found()[model.name].source_vocabulary).can_spell(text)
+
+    def count_tokens(self, text: str, model: Model) -> int:
+        """Return how many tokens ``text`` has in the model's source vocabulary."""
+        return self._vocabulary(self._found()[model.name].source_vocabulary).count(text)
+
     def can_spell(self, text: str, model: Model) -> bool:
         """Tell whether no piece of ``text`` is unknown to the model's target vocabulary."""
         return self._vocabulary(self._found()[model.name].target_vocabulary).can_spell(text)

@@ -1,0 +1,77 @@
+"""``transnews glossary check``: terms to avoid, missing terms and names in several spellings, in anyone's texts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from transnews.messages import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from transnews.glossary import Termbase
+    from transnews.glossary.findings import Finding
+
+_FAIL_ON = {"error": {"error"}, "warning": {"error", "warning"}, "never": set[str]()}
+
+
+@click.command(
+    "check",
+    help=_(
+        "Check articles and bitexts against the glossaries: terms to avoid, names spelled in several ways and, in a "
+        "bitext (TMX, XLIFF, PO, CSV, TSV, JSON), terms that the translation lacks or renders in several ways. "
+        "SOURCE is a file, a folder of articles or -. All articles are checked together. Exits with 1 if there is an "
+        "error or a warning."
+        "\n\nExamples:\n\n  transnews glossary check article.txt\n\n  transnews glossary check --format html talks.xlf"
+    ),
+    short_help=_("Check names and terms of articles and bitexts."),
+)
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--glossary", "glossaries", multiple=True, metavar="FILE", help=_("Glossary (CSV or TBX), above others."))
+@click.option("--no-bundled-glossaries", is_flag=True, help=_("Leave the bundled glossaries out."))
+@click.option("--from", "source", metavar="LANG", help=_("Language of the articles, or source language of bitexts."))
+@click.option("--to", "target", metavar="LANG", help=_("Target language of bitexts; default: what the file says."))
+@click.option("--format", "form", default="text", metavar="text|json|html|github", help=_("Output; default: text."))
+@click.option("--fail-on", default="warning", metavar="error|warning|never", help=_("Exit with 1 from this on."))
+@click.option("--config", metavar="FILE", help=_("Settings file; default: the nearest transnews.toml."))
+def command(
+    *,
+    sources: tuple[str, ...],
+    glossaries: tuple[str, ...],
+    no_bundled_glossaries: bool,
+    source: str | None,
+    target: str | None,
+    form: str,
+    fail_on: str,
+    config: str | None,
+) -> int:
+    """Print the findings."""
+    from transnews.cli.glossary.output import report
+    from transnews.cli.glossary.termbases import load
+    from transnews.errors import EXIT_DONE, EXIT_PROBLEMS, UsageError
+    from transnews.language import standardize
+
+    if fail_on not in _FAIL_ON:
+        raise UsageError(_("--fail-on takes 'error', 'warning' or 'never', not '{word}'.").format(word=fail_on))
+    write = report(form, ("text", "json", "html", "github"))
+    languages = standardize(source) if source else "", standardize(target) if target else ""
+    termbase = load(glossaries, bundled=not no_bundled_glossaries, config=config)
+    findings = list(_findings(sources, languages, termbase))
+    click.echo(write(findings), nl=False)
+    failed = any(finding.severity in _FAIL_ON[fail_on] for finding in findings)
+    return EXIT_PROBLEMS if failed else EXIT_DONE
+
+
+def _findings(sources: tuple[str, ...], languages: tuple[str, str], termbase: Termbase) -> Iterator[Finding]:
+    """Yield what is found in the articles, then in the bitexts."""
+    from transnews import bitexts
+    from transnews.cli.glossary.sources import read_article, split
+    from transnews.glossary.review import review_articles, review_bitext
+
+    articles, parallel = split(sources)
+    yield from review_articles([read_article(name, languages[0]) for name in articles], termbase).findings
+    for name in parallel:
+        for text in bitexts.read(name, *languages):
+            yield from review_bitext(text, name, termbase)

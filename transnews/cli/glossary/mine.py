@@ -1,0 +1,108 @@
+"""``transnews glossary mine``: propose a glossary from articles and bitexts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from transnews.messages import _
+
+if TYPE_CHECKING:
+    from transnews.glossary.mining import MinedName
+    from transnews.glossary.variants import Passage
+    from transnews.model import ParallelText
+
+
+@click.command(
+    "mine",
+    help=_(
+        "Propose concepts from articles or bitexts: names with their spellings, counts and a context, and from a "
+        "bitext their renderings. The result is a glossary in CSV for an editor to finish: what is preferred here is "
+        "what is most frequent. Names that the glossaries have already are left out."
+        "\n\nExample: transnews glossary mine articles/ translated.tmx -o names.csv"
+    ),
+    short_help=_("Propose a glossary from articles or bitexts."),
+)
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--from", "source", metavar="LANG", help=_("Source language; told by the files by default."))
+@click.option("--to", "target", metavar="LANG", help=_("Target language of bitexts; told by the files by default."))
+@click.option(
+    "--least", type=click.IntRange(1), default=2, help=_("Occurrences that a name must have; default: 2."), metavar="N"
+)
+@click.option("--glossary", "glossaries", multiple=True, metavar="FILE", help=_("Glossary (CSV or TBX) to leave out."))
+@click.option("--no-bundled-glossaries", is_flag=True, help=_("Propose what the bundled glossaries have, too."))
+@click.option("--config", metavar="FILE", help=_("Settings file; default: the nearest transnews.toml."))
+@click.option("-o", "--output", metavar="FILE", help=_("File to write to; default: standard output."))
+def command(
+    *,
+    sources: tuple[str, ...],
+    source: str | None,
+    target: str | None,
+    least: int,
+    glossaries: tuple[str, ...],
+    no_bundled_glossaries: bool,
+    config: str | None,
+    output: str | None,
+) -> int:
+    """Read everything, mine, write; exit with 3 when a source could not be read."""
+    import sys
+    from pathlib import Path
+
+    from transnews import files
+    from transnews.cli.glossary.termbases import load
+    from transnews.glossary.csv_writer import write_csv
+    from transnews.glossary.mining import propose_concepts
+    from transnews.language import standardize
+
+    known = load(glossaries, bundled=not no_bundled_glossaries, config=config)
+    languages = standardize(source) if source else "", standardize(target) if target else ""
+    names, code = _names(sources, *languages)
+    concepts = propose_concepts(names, known, least)
+    if not concepts:
+        click.echo(_("Nothing to propose: no name occurs {least} times or more.").format(least=least), err=True)
+    elif output:
+        files.write(Path(output), write_csv(concepts))
+    else:
+        sys.stdout.buffer.write(write_csv(concepts))
+    return code
+
+
+def _names(sources: tuple[str, ...], source: str, target: str) -> tuple[list[MinedName], int]:
+    """Return the names of everything that could be read, and the exit code."""
+    from transnews import bitexts
+    from transnews.errors import EXIT_DONE, TransnewsError
+    from transnews.glossary.mining import mine
+
+    code = EXIT_DONE
+    monolingual: list[ParallelText] = []
+    bilingual: list[ParallelText] = []
+    for name in sources:
+        try:
+            if bitexts.is_bitext(name):
+                bilingual += bitexts.read(name, source, target)
+            else:
+                monolingual += _recognized(name, source)
+        except TransnewsError as error:
+            click.echo(_("Error: {message}").format(message=error), err=True)
+            code = max(code, error.exit_code)
+    names = mine([[source for source, _target in _pairs(text)] for text in monolingual])
+    pairs = [list(zip(*found, strict=True)) for found in map(_pairs, bilingual) if found]
+    return names + mine([sources for sources, _targets in pairs], [targets for _sources, targets in pairs]), code
+
+
+def _recognized(name: str, source: str) -> list[ParallelText]:
+    """Return the articles of a file or a folder, in segments with their languages."""
+    from pathlib import Path
+
+    from transnews import articles
+    from transnews.pipeline import recognize
+
+    return [recognize(articles.read(path, source), "und", source) for path in articles.find(Path(name))]
+
+
+def _pairs(text: ParallelText) -> list[tuple[Passage, Passage]]:
+    """Return source and target of every unit that is news."""
+    from transnews.glossary.unify import passage_pairs
+
+    return passage_pairs(text, [unit for unit in text.units if unit.kind != "boilerplate"])
