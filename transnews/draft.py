@@ -17,12 +17,14 @@ from transnews.localize import is_date, write_whole
 from transnews.memory.phrases import PhraseCatalog
 from transnews.memory.store import open_memory
 from transnews.messages import _
-from transnews.model import SOURCE_DIGEST, Hop, Issue
+from transnews.model import SOURCE_DIGEST, Alignment, Hop, Issue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from transnews.engines.base import Hypothesis
     from transnews.engines.choice import Route
+    from transnews.engines.guard import Translate
     from transnews.engines.repair import Case
     from transnews.errors import TransnewsError
     from transnews.glossary import Enforced, Termbase
