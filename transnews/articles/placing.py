@@ -23,6 +23,10 @@ _WORD = regex.compile(
     r"|(?:(?![\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}])[\p{L}\p{M}\p{N}'’`-])+"
 )
 _TELLING = regex.compile(r"\p{Lu}|\p{N}|`|\w{6}")  # what is hardly another word in the other language
+_BETWEEN = 0.5
+"""What a word that is linked elsewhere counts against one that is linked here: "já está esgotado" stays together."""
+_PHRASE = 3
+"""Words before a footnote mark that may have changed places: "the weather service¹", "o serviço meteorológico¹"."""
 _FINAL = ".!?…。！？؟۔।\"'”’»)"
 
 
@@ -135,26 +139,24 @@ class Placing:
 
         The stretch in which linked words outweigh the others most: one that stands apart does not stretch it.
         """
-        scores = [self._share(word, start, end) - 0.5 for word in self._words]
         best, best_place = 0.0, None
         total, first = 0.0, 0
-        for number, score in enumerate(scores):
+        for number, word in enumerate(self._words):
             if total <= 0:
                 total, first = 0.0, number
-            total += score
+            total += self._weight(word, start, end)
             if total > best:
                 best, best_place = total, (self._words[first][0], self._words[number][1])
         return best_place
 
-    def _share(self, word: Stretch, start: int, end: int) -> float:
-        """Return how much of a target word's links lead into ``[start, end)`` of the source, 0 to 1."""
-        inside = total = 0.0
-        for link in self._links:
-            if link.target[0] < word[1] and word[0] < link.target[1]:
-                total += link.weight
-                if link.source[0] < end and start < link.source[1]:
-                    inside += link.weight
-        return inside / total if total else 0.0
+    def _weight(self, word: Stretch, start: int, end: int) -> float:
+        """Return what speaks for a target word's belonging to ``[start, end)`` of the source, -1 to 1."""
+        weights = [
+            link.weight if link.source[0] < end and start < link.source[1] else -_BETWEEN * link.weight
+            for link in self._links
+            if link.target[0] < word[1] and word[0] < link.target[1]
+        ]
+        return sum(weights) / len(weights) if weights else 0.0
 
     def _point(self, at: int) -> int | None:
         """Return the place of markup without words, beside the words beside it; None where they are not found."""
@@ -173,8 +175,20 @@ class Placing:
                 continue
             place = self._choose(*word, self._alike(source[slice(*word)]))
             if place is not None:
-                return place[0] if word is after else self._behind(place[1], source[word[1] : at])
+                if word is after:
+                    return place[0]
+                phrase = [other[0] for other in words if other[0] < at][-_PHRASE:]
+                return self._behind(self._phrase_end(place[1], phrase[0], at), source[word[1] : at])
         return None
+
+    def _phrase_end(self, end: int, first: int, at: int) -> int:
+        """Return the end of the phrase that ``[first, at)`` of the source became, from the end of one of its words."""
+        for start, stop in self._words:
+            if start >= end and (self._target[end:start].strip() or self._weight((start, stop), first, at) <= 0):
+                break
+            if start >= end:
+                end = stop
+        return end
 
     def _behind(self, end: int, marks: str) -> int:
         """Return the end of a word, and of the punctuation that stands between it and the markup in the source."""

@@ -215,7 +215,10 @@ class _Run:
 
     def _void(self, item: Item) -> None:
         raw = self._source[item.start : item.end]
-        if self._open and self._open[-1].start >= self._offset and item.kind != "break":
+        at_start = bool(self._open) and self._open[-1].start >= self._offset
+        if (at_start or self._space) and item.kind != "break" and self._source[item.end : item.end + 1].isspace():
+            raw += " "  # between two spaces, of which the text keeps one
+        if at_start and item.kind != "break":
             self._open[-1].opening += raw
             return
         offset = self._length if item.kind == "break" else self._offset

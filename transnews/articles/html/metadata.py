@@ -25,7 +25,7 @@ _DEEPEST = 20  # levels of JSON-LD that are looked at
 def metadata(document: Document) -> dict[str, str]:
     """Return "title", "date" (YYYY-MM-DD), "language" and "author", those that the file says.
 
-    The title is the first ``h1``, else the ``title``; a date is that of the page's ``meta``, its JSON-LD, or its first
+    The title is the first heading, else the ``title``; a date is that of the page's ``meta``, its JSON-LD, or its first
     ``time``, in this order.
     """
     found: dict[str, str] = {}
@@ -63,8 +63,9 @@ def _dates(document: Document, linked: list[dict[str, Any]]) -> Iterator[str]:
 
 
 def _languages(document: Document) -> Iterator[str]:
+    outermost = next((element.start for element in document.elements if element.parent < 0), -1)
     for token in document.tags:
-        if token.name == "html":
+        if token.name == "html" or (token.start == outermost and not document.is_page):
             given = {attribute.name: attribute.value for attribute in attributes(document.text, token)}
             yield given.get("lang", "")
             yield given.get("xml:lang", "")

@@ -118,19 +118,24 @@ class _Reader:
         self._flush()
         while self._open:
             self._pop(len(self._text))
+        if self._headline_due:  # no h1: the first heading is the article's
+            heading = next((place for place in self.document.places if place.kind == "subhead"), None)
+            if heading is not None:
+                heading.kind = "headline"
 
     def _start(self, token: Token) -> None:
         name = token.name
         given = attributes(self._text, token)
         values = {attribute.name: attribute.value for attribute in given}
-        inline = name in elements.INLINE or name in elements.INLINE_VOID
+        inline = (name in elements.INLINE or name in elements.INLINE_VOID) and not self._is_entry(name)
         kept = elements.is_kept(values) and name not in {"html", "body"} and name not in elements.VOID
         if kept or name in elements.OPAQUE or name in elements.CODE:
             breaks = not (inline or name in elements.INLINE_OPAQUE | elements.CODE)
             if breaks:
                 self._flush()
             # Code and names that are kept end with their block; an unclosed tag must not swallow the article.
-            opaque = _Opaque(token, breaks=breaks, cut=not breaks and name not in elements.INLINE_OPAQUE)
+            cut = name not in elements.INLINE_OPAQUE if not breaks else name == "p"
+            opaque = _Opaque(token, breaks=breaks, cut=cut)
             if token.closed and (self._xml or name in elements.FOREIGN):
                 self._close_opaque(opaque, token.end)
             else:
@@ -149,6 +154,10 @@ class _Reader:
         self._begin(token, values)
         self.document.tags.append(token)
         self.document.places += self._texts(token, given, values)
+
+    def _is_entry(self, name: str) -> bool:
+        """Tell whether an element is an entry of a menu: there every link stands for itself."""
+        return name == "a" and self._around is not None and self._around.furniture
 
     def _texts(self, token: Token, given: list[Attribute], values: dict[str, str]) -> Iterator[Place]:
         """Yield the places of a tag's attributes that hold text."""
@@ -193,7 +202,7 @@ class _Reader:
         self._names[element.name] -= 1
 
     def _end(self, token: Token) -> None:
-        if token.name in elements.INLINE:
+        if token.name in elements.INLINE and not self._names[token.name]:
             self._run.append(Item("end", token.start, token.end, token.name))
             return
         self._flush()

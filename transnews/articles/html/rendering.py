@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     Edit = tuple[int, int, str]
 
+_HEAD = re.compile(r"<head\b[^<>]*>", re.IGNORECASE)
 _STAYING = frozenset("article body head html main table tbody td tfoot th thead tr".split())
 """Elements that stay where all that is in them is left out."""
 
@@ -34,11 +35,12 @@ def rendered(text: str, article: Article, pieces: Sequence[Piece | None], langua
     document = read(text)
     places = list(pieces_of(document.places, article.blocks, pieces))
     source = source_language(article)
-    translated = not same_language(language, article.language)
+    translated = language != article.language and not same_language(language, article.language)
     removed = list(_removed(document, places))
     edits = list(_without(removed, _place_edits(document, places, source, language if translated else source)))
     if translated:
-        changed = [piece is not None and piece.text != place.text for place, piece in zip(document.places, places, strict=True)]
+        pairs = zip(document.places, places, strict=True)
+        changed = [piece is not None and piece.text != place.text for place, piece in pairs]
         taken = [(start, end) for start, end, _text in edits]
         edits += _without([*removed, *_wide(taken)], language_edits(document, changed, source, language))
     result = encoding.corrected(_edited(text, [*edits, *((start, end, "") for start, end in removed)]))
@@ -58,7 +60,7 @@ def _edited(text: str, edits: list[Edit]) -> str:
 
 def _with_declaration(text: str) -> str:
     """Return a page that says it is UTF-8, right at the start of its head where it has one."""
-    return re.sub(r"<head\b[^<>]*>", lambda match: match.group() + '<meta charset="utf-8">', text, count=1, flags=re.I)
+    return _HEAD.sub(lambda match: match.group() + '<meta charset="utf-8">', text, count=1)
 
 
 def _place_edits(document: Document, pieces: Sequence[Piece | None], source: str, target: str) -> Iterator[Edit]:
@@ -97,7 +99,8 @@ def _written(
     for place, other in inside:
         if edit := _attribute_edit(document, place, other):
             value = document.text[place.start : place.end]
-            changes.append((re.compile(rf"(\b{place.attribute}\s*=\s*){re.escape(value)}(?=[\s/>])", re.I), edit[2]))
+            pattern = rf"(\b{place.attribute}\s*=\s*){re.escape(value)}(?=[\s/>])"
+            changes.append((re.compile(pattern, re.IGNORECASE), edit[2]))
 
     def changed(tag: str) -> str:
         for pattern, value in changes:
