@@ -97,11 +97,11 @@ def _with_notes_joined(source: str, items: Sequence[Item]) -> list[Item]:
 
 
 def _is_note(source: str, items: Sequence[Item], length: int) -> bool:
-    """Tell whether an element is a footnote mark: a link within the page whose text is a figure, letter or sign."""
+    """Tell whether an element is a footnote mark: a link to a place in a page whose text is a figure, letter or sign."""
     if length >= len(items):
         return False
     text = "".join(source[item.start : item.end] for item in items if item.kind == "text")
-    linked = any(item.values.get("href", "").startswith("#") for item in items if item.name == "a")
+    linked = any("#" in item.values.get("href", "") for item in items if item.name == "a")
     return linked and bool(_MARK.fullmatch(unescape(text).strip(_SPACE)))
 
 
