@@ -16,10 +16,60 @@ from transnews.model import Article, Block
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.*html"))
 PIECES = (
-    *("<p>", "</p>", "<b>", "</b>", '<i class="x">', "</i>", '<a href="#n">', "</a>", "<div>", "</div>", "<ul>", "<li>"),
-    *("<br>", "<br/>", '<img alt="A boat">', "<code>", "</code>", "<nav>", "</nav>", "<!--", "-->", "<script>", "</script>"),
-    *("<svg>", "</svg>", "<span translate=no>", "</span>", "<td>", "<pre>", "</pre>", "<", ">", "&amp;", "&", "&nbsp;", "`"),
-    *("word ", "Text. ", " ", "\n", "1", "é", "(Reuters)", "BAKU, Nov 17 (Reuters) - ", "<p lang=en dir=ltr>", '<a b="'),
+    *(
+        "<p>",
+        "</p>",
+        "<b>",
+        "</b>",
+        '<i class="x">',
+        "</i>",
+        '<a href="#n">',
+        "</a>",
+        "<div>",
+        "</div>",
+        "<ul>",
+        "<li>",
+    ),
+    *(
+        "<br>",
+        "<br/>",
+        '<img alt="A boat">',
+        "<code>",
+        "</code>",
+        "<nav>",
+        "</nav>",
+        "<!--",
+        "-->",
+        "<script>",
+        "</script>",
+    ),
+    *(
+        "<svg>",
+        "</svg>",
+        "<span translate=no>",
+        "</span>",
+        "<td>",
+        "<pre>",
+        "</pre>",
+        "<",
+        ">",
+        "&amp;",
+        "&",
+        "&nbsp;",
+        "`",
+    ),
+    *(
+        "word ",
+        "Text. ",
+        " ",
+        "\n",
+        "1",
+        "é",
+        "(Reuters)",
+        "BAKU, Nov 17 (Reuters) - ",
+        "<p lang=en dir=ltr>",
+        '<a b="',
+    ),
 )
 markup = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
 
@@ -89,7 +139,8 @@ def test_a_translated_page_has_the_same_tree(page: Path) -> None:
 def test_kinds() -> None:
     text = """<html><head><title>T</title></head><body><nav><a>Home</a></nav><h1>Ferry returns</h1><p class="byline">A
     newsroom<p>It sailed.<h2>Prices</h2><ul><li>One<li>Two</ul><blockquote><p>We waited.</p></blockquote>
-    <figure><img alt="A ship" src=x><figcaption>The ship leaves (Lusa)</figcaption></figure><table><tr><td>25 euros</table>
+    <figure><img alt="A ship" src=x><figcaption>The ship leaves (Lusa)</figcaption></figure>
+    <table><tr><td>25 euros</table>
     <form><label>Name</label><input placeholder="Your name"></form><script>no()</script><pre>no</pre></body></html>"""
     assert [(block.kind, block.text) for block in parse(text)] == [
         ("headline", "T"),
@@ -111,7 +162,9 @@ def test_kinds() -> None:
 
 
 def test_text_is_plain_and_markup_is_spans() -> None:
-    [block] = parse('<p>The <a href="/f"><em>old</em>  ferry</a>\n&amp; its <b></b>crew<sup><a href="#f">1</a></sup> left.')
+    [block] = parse(
+        '<p>The <a href="/f"><em>old</em>  ferry</a>\n&amp; its <b></b>crew<sup><a href="#f">1</a></sup> left.'
+    )
     assert block.text == "The old ferry & its crew left."
     assert [(block.text[span.start : span.end], span.opening, span.closing) for span in block.spans] == [
         ("old ferry", '<a href="/f">', "</a>"),
@@ -129,7 +182,8 @@ def test_what_asks_not_to_be_translated_is_kept() -> None:
 
 
 def test_attributes_for_people_are_translated_and_no_others() -> None:
-    text = """<p title='it&#39;s "x"'>A <img alt=boat src="boat" title="The boat"> here.<meta name=description content="d">"""
+    text = """<p title='it&#39;s "x"'>A <img alt=boat src="boat" title="The boat"> here."""
+    text += "<meta name=description content=d>"
     assert in_capitals(text) == (
         """<p title='IT&#39;S "X"'>A <img alt="BOAT" src="boat" title="THE BOAT"> HERE."""
         """<meta name=description content="D">"""
@@ -151,7 +205,8 @@ def test_the_page_says_language_direction_and_original() -> None:
     source = article(text)
     pieces = [Piece("مرحبا بكم.", []), own_piece(source.blocks[1])]
     assert html.render_bytes(source, pieces, "ar").decode() == (
-        '<html dir="rtl" lang="ar" xml:lang="ar"><head><meta charset="utf-8"><meta property="og:locale" content="ar_EG">'
+        '<html dir="rtl" lang="ar" xml:lang="ar"><head><meta charset="utf-8">'
+        '<meta property="og:locale" content="ar_EG">'
         '<link rel="canonical" href="https://a.example/x">\n<link rel="alternate" hreflang="en" href="https://a.example/x">'
         '</head><body><p lang="ar" dir="rtl">مرحبا بكم.</p><p lang="ar">مرحبا</p></body></html>'
     )
@@ -240,3 +295,11 @@ def test_hostile_files_take_linear_time(text: str) -> None:
 def test_files_without_text(data: bytes, said: str) -> None:
     with pytest.raises(ArticleError, match=said):
         read_bytes(data, "a.html")
+
+
+def test_an_article_is_no_furniture_whatever_its_page_is_called() -> None:
+    text = "<div class=content-sidebar><p>Menu<h1>Rain</h1><p>It rained.</div><div class=related><article><p>More"
+    assert [(block.kind, block.text) for block in parse(text)] == [
+        *(("boilerplate", "Menu"), ("headline", "Rain"), ("paragraph", "It rained."), ("boilerplate", "More"))
+    ]
+    assert {block.kind for block in parse("<aside><article><h1>Rain</h1>")} == {"boilerplate"}

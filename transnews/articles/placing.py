@@ -220,9 +220,7 @@ class Placing:
         return True
 
     def _crosses(self, start: int, end: int) -> bool:
-        return any(
-            first < start < last < end or start < first < end < last for first, last in self._places.values()
-        )
+        return any(first < start < last < end or start < first < end < last for first, last in self._places.values())
 
     def _keep_point(self, number: int, at: int) -> bool:
         """Keep the place of markup without words: inside what it was inside of, beside what it was beside."""

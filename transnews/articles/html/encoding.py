@@ -20,7 +20,17 @@ _DECLARATIONS = (
 _HEAD = 4096  # characters in which a declaration is looked for; the standard asks for the first 1024 bytes
 # Names under which browsers read an encoding that holds more characters (WHATWG Encoding Standard, section 4.2).
 _WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
-_FAMILIES = ("big5", "cp", "euc_", "gb", "iso8859", "koi8", "mac", "shift_jis", "utf-8")  # what a page may be written in
+_FAMILIES = (
+    "big5",
+    "cp",
+    "euc_",
+    "gb",
+    "iso8859",
+    "koi8",
+    "mac",
+    "shift_jis",
+    "utf-8",
+)  # what a page may be written in
 _LATIN = frozenset(("cp1252", "cp1254"))
 _FOREIGN = 0.3
 """Share of letters outside ASCII from which a text read in a Latin encoding is no Latin text."""

@@ -87,7 +87,11 @@ def _with_notes_joined(source: str, items: Sequence[Item]) -> list[Item]:
     while index < len(items):
         item = items[index]
         end = pairs.get(index, index)
-        if item.kind == "start" and end > index and _is_note(source, items[index : min(end, index + 8) + 1], end - index):
+        if (
+            item.kind == "start"
+            and end > index
+            and _is_note(source, items[index : min(end, index + 8) + 1], end - index)
+        ):
             result.append(Item("void", item.start, items[end].end))
             index = end + 1
         else:
@@ -97,7 +101,7 @@ def _with_notes_joined(source: str, items: Sequence[Item]) -> list[Item]:
 
 
 def _is_note(source: str, items: Sequence[Item], length: int) -> bool:
-    """Tell whether an element is a footnote mark: a link to a place in a page whose text is a figure, letter or sign."""
+    """Tell whether an element is a footnote mark: a link into a page whose text is a figure, letter or sign."""
     if length >= len(items):
         return False
     text = "".join(source[item.start : item.end] for item in items if item.kind == "text")

@@ -118,9 +118,7 @@ def _translated(document: Document, changed: Sequence[bool]) -> set[int]:
     return {element.start for number, element in elements if total[number] and total[number] == done[number]}
 
 
-def _own(
-    token: Token, given: dict[str, Attribute], source: str, target: str, *, translated: bool
-) -> Iterator[Edit]:
+def _own(token: Token, given: dict[str, Attribute], source: str, target: str, *, translated: bool) -> Iterator[Edit]:
     """Yield the edits of an element's own ``lang`` and ``dir``."""
     foreign = False
     for name in ("lang", "xml:lang"):

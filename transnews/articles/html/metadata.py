@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from transnews.articles.html.elements import names
 from transnews.articles.html.tokens import attributes
 
 if TYPE_CHECKING:
@@ -13,11 +14,11 @@ if TYPE_CHECKING:
 
     from transnews.articles.html.places import Document
 
-_DATES = frozenset(
-    "article:published_time date datepublished dc.date dc.date.issued dcterms.created dcterms.issued parsely-pub-date"
-    " pubdate publishdate".split()
+_DATES = names(
+    "article:published_time date datepublished dc.date dc.date.issued dcterms.created dcterms.issued parsely- "
+    "pub-date pubdate publishdate"
 )
-_AUTHORS = frozenset("article:author author dc.creator dcterms.creator parsely-author".split())
+_AUTHORS = names("article:author author dc.creator dcterms.creator parsely-author")
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DEEPEST = 20  # levels of JSON-LD that are looked at
 
@@ -82,13 +83,13 @@ def _authors(document: Document, linked: list[dict[str, Any]]) -> Iterator[str]:
                 yield name
 
 
-def _metas(document: Document, names: frozenset[str]) -> Iterator[str]:
+def _metas(document: Document, wanted: frozenset[str]) -> Iterator[str]:
     """Yield the contents of the ``meta`` elements of some names."""
     for token in document.tags:
         if token.name == "meta":
             given = {attribute.name: attribute.value for attribute in attributes(document.text, token)}
             keys = (given.get(key, "").lower() for key in ("property", "name", "itemprop", "http-equiv"))
-            if not names.isdisjoint(keys):
+            if not wanted.isdisjoint(keys):
                 yield given.get("content", "")
 
 

@@ -10,17 +10,20 @@ from typing import TYPE_CHECKING
 from transnews.articles.html import elements
 from transnews.articles.html.inline import Item, runs
 from transnews.articles.html.tokens import Attribute, Token, attributes, tokenize
-from transnews.model import BlockKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from transnews.articles.html.inline import ItemKind
+    from transnews.model import BlockKind, Span
 
 
 @dataclass(slots=True)
 class Element:
     """An element that ends blocks: its place in the file, its parent, and what it makes of its text.
 
-    Its start tag is ``[start, start_end)``; ``end`` is where its end tag ends, or where it is cut off.
+    Its start tag is ``[start, start_end)``; ``end`` is where its end tag ends, or where it is cut off. ``furniture``:
+    it is website furniture or lies in some; ``sure``: not by its class alone, which may say anything.
     """
 
     name: str
@@ -29,6 +32,7 @@ class Element:
     parent: int
     kind: BlockKind
     furniture: bool
+    sure: bool
     end: int = -1
 
 
@@ -145,7 +149,7 @@ class _Reader:
             self._inside += self._texts(token, given, values)
             if name == "time" and values.get("datetime"):
                 self.document.times.append(values["datetime"])
-            kind = "break" if name == "br" else "void" if name in elements.VOID else "start"
+            kind: ItemKind = "break" if name == "br" else "void" if name in elements.VOID else "start"
             if kind == "start" and token.closed and self._xml:
                 kind = "void"
             self._run.append(Item(kind, token.start, token.end, name, values))
@@ -187,14 +191,26 @@ class _Reader:
             return
         around = self._around
         kind = elements.kind_of(token.name, values, around.kind if around else "paragraph")
-        furniture = (around is not None and around.furniture) or elements.is_furniture(token.name, values, kind)
+        if token.name in elements.NEWS and self._headline_due:
+            self._not_furniture()
+        inside = around is not None and around.furniture
+        sure = elements.is_furniture(token.name, values, kind) or (around is not None and around.sure)
+        furniture = inside or sure or elements.is_named_furniture(token.name, values)
         if kind == "headline":
             kind = "headline" if self._headline_due else "subhead"
             self._headline_due = False
         parent = self._open[-1] if self._open else -1
         self._open.append(len(self.document.elements))
         self._names[token.name] += 1
-        self.document.elements.append(Element(token.name, token.start, token.end, parent, kind, furniture))
+        self.document.elements.append(Element(token.name, token.start, token.end, parent, kind, furniture, sure))
+
+    def _not_furniture(self) -> None:
+        """Take back what classes said of the elements around: the article is in them."""
+        for number in reversed(self._open):
+            element = self.document.elements[number]
+            if element.sure or not element.furniture:
+                return
+            element.furniture = False
 
     def _pop(self, end: int) -> None:
         element = self.document.elements[self._open.pop()]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from transnews.articles.html import encoding
 from transnews.articles.html.blocks import pieces_of
+from transnews.articles.html.elements import names
 from transnews.articles.html.languages import isolated, language_edits, source_language, with_language
 from transnews.articles.html.places import Document, read
 from transnews.articles.html.writing import attribute, markup
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     Edit = tuple[int, int, str]
 
 _HEAD = re.compile(r"<head\b[^<>]*>", re.IGNORECASE)
-_STAYING = frozenset("article body head html main table tbody td tfoot th thead tr".split())
+_STAYING = names("article body head html main table tbody td tfoot th thead tr")
 """Elements that stay where all that is in them is left out."""
 
 
