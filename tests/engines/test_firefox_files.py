@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -57,6 +60,24 @@ def test_a_vocabulary_for_each_side(tmp_path: Path) -> None:
     write_vocabulary(tmp_path / "trgvocab.enfr.spm", size=60)
     [translation] = translate(tmp_path, ["The bridge over the river was closed."])
     assert translation
+
+
+def test_the_runtime_leaves_nothing_in_the_home_folder(tmp_path: Path) -> None:
+    """ONNX Runtime by itself writes an identifier of the machine and a database of events, and sends them off."""
+    write_folder(tmp_path / "models" / "enfr", "enfr")
+    home = tmp_path / "home"
+    home.mkdir()
+    code = (
+        "import sys; from transnews.settings import Settings; from transnews.engines.firefox import FirefoxEngine\n"
+        "engine = FirefoxEngine(Settings(firefox_models=sys.argv[1]))\n"
+        "print(engine.translate(['The bridge.'], engine.models()[0])[0].text)"
+    )
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "ORT_"))}
+    environment |= {"HOME": str(home), "USERPROFILE": str(home), "LOCALAPPDATA": str(home)}
+    command = [sys.executable, "-c", code, str(tmp_path / "models")]
+    result = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert result.stdout.strip()
+    assert list(home.rglob("*")) == []
 
 
 def test_files_that_are_no_model_are_passed_over(tmp_path: Path) -> None:

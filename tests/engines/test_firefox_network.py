@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,12 +12,16 @@ import pytest
 from tests.engines.marian_file import items as model_items
 from tests.engines.marian_file import model_file, write_folder
 from tests.engines.oracle import Oracle
+from transnews.engines.firefox.batches import BatchedTranslator, OutOfMemoryError
 from transnews.engines.firefox.decoding import Output, greedy, longest_output
 from transnews.engines.firefox.marian import MarianModel, read_model
 from transnews.engines.firefox.network import Network
+from transnews.engines.firefox.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
 VOCABULARY = 100
 END, UNKNOWN = 0, 1
@@ -95,3 +100,29 @@ def never_ending(item: tuple[str, int, tuple[int, ...], bytes]) -> tuple[str, in
     bias = np.frombuffer(data, "<f4").copy()
     bias[END] = -1e6
     return name, kind, shape, bias.tobytes()
+
+
+class Cramped(Network):
+    """A network on a machine with memory for one worker and three sentences, or for none."""
+
+    def __init__(self, model: MarianModel, most: int) -> None:
+        super().__init__(model, 300, VOCABULARY, UNKNOWN)
+        self.most = most
+
+    def encode(self, tokens: NDArray[np.int64]) -> dict[str, Any]:
+        if len(tokens) > self.most or threading.current_thread() is not threading.main_thread():
+            raise MemoryError
+        return super().encode(tokens)
+
+
+def test_little_memory_makes_it_slow_and_says_so(tmp_path: Path) -> None:
+    model = read_model(write_folder(tmp_path))
+    vocabulary = Vocabulary(tmp_path / "vocab.enpt.spm")
+    texts = [f"The bridge {number} was closed." for number in range(20)]
+    expected = BatchedTranslator(network_of(model), vocabulary, vocabulary, 100, 2).translate(texts)
+    cramped = BatchedTranslator(Cramped(model, 3), vocabulary, vocabulary, 100, 2)
+    assert cramped.translate(texts) == expected
+    assert cramped.translate(texts) == expected
+    assert [problem.code for problem in cramped.problems] == ["low-memory"]
+    with pytest.raises(OutOfMemoryError):
+        BatchedTranslator(Cramped(model, 0), vocabulary, vocabulary, 100, 1).translate(texts)

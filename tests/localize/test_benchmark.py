@@ -6,14 +6,14 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from benchmarks.localization import measure, with_one_digit_changed
+from benchmarks.localization import measure, with_one_digit_wrong
 from transnews.localize import compare, find_mentions
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 SOURCE = ["More than 6,500 died.", "Twelve came.", "No number here.", "15 of 20 left on November 28."]
-TARGET = ["Mais de 6.500 morreram.", "Vieram 12.", "Nenhum aqui.", "15 de 20 saíram em 28 de novembro."]
+TARGET = ["Mais de 6.500 morreram.", "Vieram 13.", "Nenhum aqui.", "15 de 20 saíram em 28 de novembro."]
 
 
 def test_sentences_with_numbers_are_counted() -> None:
@@ -23,14 +23,15 @@ def test_sentences_with_numbers_are_counted() -> None:
     assert [issues[0].code for _one, _two, issues in counts.different] == ["number-extra"]
 
 
-def test_a_changed_digit_is_always_another_one() -> None:
+def test_a_wrong_digit_is_always_noticed() -> None:
     mentions = find_mentions(TARGET[3], "pt")
     for number in range(100):
-        changed = with_one_digit_changed(TARGET[3], mentions, number)
+        changed = with_one_digit_wrong(TARGET[3], mentions, number)
         assert changed is not None
-        assert sum(one != two for one, two in zip(TARGET[3], changed, strict=True)) == 1
+        assert changed != TARGET[3]
+        assert abs(len(changed) - len(TARGET[3])) <= 1
         assert compare(SOURCE[3], changed, "en", "pt")
-    assert with_one_digit_changed(TARGET[2], [], 0) is None
+    assert with_one_digit_wrong(TARGET[2], [], 0) is None
 
 
 def test_the_program_prints_a_row_a_language_and_the_mean(tmp_path: Path) -> None:
@@ -49,5 +50,5 @@ def test_the_program_prints_a_row_a_language_and_the_mean(tmp_path: Path) -> Non
     ]
     run = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8")
     lines = run.stdout.splitlines()
-    assert [line.split()[0] for line in lines if line[:1].strip()] == ["language", "pt", "mean", "4"]
+    assert [line.split()[0] for line in lines if line[:1].strip()] == ["language", "pt", "mean"]
     assert "number-extra" in run.stdout

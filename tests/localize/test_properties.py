@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transnews.localize import compare, find_mentions, localize, write_whole
@@ -62,8 +62,11 @@ PIECES = [
 texts = st.one_of(st.text(max_size=60), st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
 spaced_texts = st.lists(st.sampled_from(PIECES), max_size=15).map(" ".join)
 languages = st.sampled_from(LANGUAGES)
+patient = settings(deadline=None)
+"""The first text of a language waits for its tables; other tests look at time."""
 
 
+@patient
 @given(text=st.one_of(texts, spaced_texts), language=languages)
 def test_spans_slice_back_to_the_text(text: str, language: str) -> None:
     mentions = find_mentions(text, language)
@@ -80,6 +83,7 @@ def test_spans_slice_back_to_the_text(text: str, language: str) -> None:
             end = mention.end
 
 
+@patient
 @given(source=st.one_of(texts, spaced_texts), target=st.one_of(texts, spaced_texts), one=languages, two=languages)
 def test_localizing_twice_is_localizing_once(source: str, target: str, one: str, two: str) -> None:
     localized = localize(source, target, one, two)
@@ -89,6 +93,7 @@ def test_localizing_twice_is_localizing_once(source: str, target: str, one: str,
     assert compare(source, localized.text, one, two) == again.issues
 
 
+@patient
 @given(text=spaced_texts, language=languages)
 def test_a_text_repaired_by_itself_keeps_its_values(text: str, language: str) -> None:
     localized = localize(text, text, language, language)
@@ -98,6 +103,7 @@ def test_a_text_repaired_by_itself_keeps_its_values(text: str, language: str) ->
     assert [issue for issue in localized.issues if issue.code != "weekday-mismatch"] == []
 
 
+@patient
 @given(text=texts, one=languages, two=languages)
 def test_whatever_is_written_whole_is_read_as_the_same_date(text: str, one: str, two: str) -> None:
     written = write_whole(text, one, two)

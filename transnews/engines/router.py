@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from transnews.engines.alignments import compose
 from transnews.engines.base import ENGINES, Engine, Hypothesis, Model, OtherSearch, Problem, Reader
 from transnews.engines.casing import with_known_capitals
 from transnews.engines.choice import Candidate, Chooser, Route
@@ -144,33 +145,44 @@ class Router:
     ) -> list[Hypothesis]:
         """Translate along a route: every text through the first model, the results through the next.
 
-        Texts go in sorted by length, so that batches are full; ``progress`` is told how many are done. An alignment is
-        given only for a route of one model. ``otherwise``: with the other search, where an engine has one. Raises
-        UnusableModelError where a model fails.
+        Texts go in sorted by length, so that batches are full; ``progress`` is told how many are done. The alignment
+        of a route over two models is composed from theirs. ``otherwise``: with the other search, where an engine has
+        one. Raises UnusableModelError where a model fails.
         """
         order = sorted(range(len(texts)), key=lambda index: (len(texts[index]), texts[index]))
-        current = [texts[index] for index in order]
-        hypotheses: list[Hypothesis] = []
+        earlier = [Hypothesis(texts[index]) for index in order]
         for model in route:
-            last = model is route[-1]
-            engine = self.engines[model.engine]
-            hypotheses = []
-            for start in range(0, len(current), _PORTION):
-                portion = current[start : start + _PORTION]
-                try:
-                    if otherwise and isinstance(engine, OtherSearch):
-                        hypotheses += engine.translate_otherwise(portion, model)
-                    else:
-                        hypotheses += engine.translate(portion, model)
-                except (InputError, MissingComponentError) as error:
-                    raise UnusableModelError(model, error) from error
-                if progress is not None and last:
-                    progress(len(portion))
-            current = [hypothesis.text for hypothesis in hypotheses]
+            tell = progress if model is route[-1] else None
+            found = self._run(model, [hypothesis.text for hypothesis in earlier], tell, otherwise=otherwise)
+            if model is not route[0]:
+                found = [
+                    Hypothesis(second.text, compose(first.alignment, second.alignment))
+                    for first, second in zip(earlier, found, strict=True)
+                ]
+            earlier = found
         result = [Hypothesis("")] * len(texts)
-        for index, hypothesis in zip(order, hypotheses, strict=True):
-            result[index] = hypothesis if len(route) == 1 else Hypothesis(hypothesis.text)
+        for index, hypothesis in zip(order, earlier, strict=True):
+            result[index] = hypothesis
         return result
+
+    def _run(
+        self, model: Model, texts: Sequence[str], progress: Callable[[int], None] | None, *, otherwise: bool
+    ) -> list[Hypothesis]:
+        """Translate texts with one model, a portion at a time."""
+        engine = self.engines[model.engine]
+        hypotheses: list[Hypothesis] = []
+        for start in range(0, len(texts), _PORTION):
+            portion = texts[start : start + _PORTION]
+            try:
+                if otherwise and isinstance(engine, OtherSearch):
+                    hypotheses += engine.translate_otherwise(portion, model)
+                else:
+                    hypotheses += engine.translate(portion, model)
+            except (InputError, MissingComponentError) as error:
+                raise UnusableModelError(model, error) from error
+            if progress is not None:
+                progress(len(portion))
+        return hypotheses
 
     def can_read(self, text: str, route: Route) -> bool:
         """Tell whether the first model on the route knows every character of ``text``; True where nobody can tell."""

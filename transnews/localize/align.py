@@ -12,8 +12,11 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
-from transnews.localize.mentions import DateValue, Mention, canonical
+import regex
+
+from transnews.localize.mentions import DateValue, Mention, TimeValue, canonical
 from transnews.localize.pairing import MOST_COMPARED, Pairing
+from transnews.localize.unit_words import dimensions, is_conversion
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
@@ -24,6 +27,10 @@ if TYPE_CHECKING:
 
 SPELLED_OUT_BELOW = 10
 """Smaller numbers are usually written as words on one side; nothing is said where they are missing or extra."""
+
+
+_LEADING_ZERO = regex.compile(r"\p{Nd}(?<=\p{Numeric_Value=0})\p{Nd}")
+"""Digits that no small number has: "05", "00"."""
 
 
 @dataclass(slots=True)
@@ -43,23 +50,88 @@ def align(source: list[Mention], target: list[Mention]) -> Alignment:
     """Pair the mentions of a source text with those of its target text; time is linear in their number."""
     dates = _pair_dates(source, target)
     numbers = _pair_numbers(source, target)
-    alignment = Alignment(sorted(dates.pairs + numbers.pairs, key=lambda pair: (pair[0].start, pair[1].start)))
-    source_values = {mention.value for mention in source if mention.kind != "date"}
-    target_values = {mention.value for mention in target if mention.kind != "date"}
+    source_values, target_values = _all_numbers(source), _all_numbers(target)
+    days = [pair for pair in dates.pairs if _lost_day(*pair, target_values)]
+    more_days = [pair for pair in dates.pairs if _lost_day(*pair[::-1], source_values)]
     dates_left = (
-        _unmet_dates(dates.sources, target, target_values),
-        _unmet_dates(dates.targets, source, source_values),
+        [*_unmet_dates(dates.sources, target, target_values), *(source for source, _target in days)],
+        [*_unmet_dates(dates.targets, source, source_values), *(target for _source, target in more_days)],
     )
+    kept = [pair for pair in dates.pairs if pair not in days and pair not in more_days]
+    alignment = Alignment(sorted(kept + numbers.pairs, key=lambda pair: (pair[0].start, pair[1].start)))
     for whole in (True, False):
         sources, targets = ([mention for mention in side if _is_whole(mention) is whole] for side in dates_left)
         # Many a weekday's name is a common word too ("bazar" is a market in Azerbaijani): alone, it is nothing extra.
         _settle(sources, targets if whole else targets[: len(sources)], alignment)
-    _settle(
-        _unmet_numbers(numbers.sources, target_values | _spare_fields(target, dates.pairs, side=1)),
-        _unmet_numbers(numbers.targets, source_values | _spare_fields(source, dates.pairs, side=0)),
-        alignment,
-    )
+    _settle(_unmet_times(numbers.sources, target), _unmet_times(numbers.targets, source), alignment)
+    there = target_values | _spare_fields(target, dates.pairs, side=1)
+    here = source_values | _spare_fields(source, dates.pairs, side=0)
+    sources, targets = _unmet_numbers(numbers.sources, there), _unmet_numbers(numbers.targets, here)
+    for one, two in _same_unit(numbers, there, here):
+        if one in sources or two in targets:
+            alignment.changed.append((one, two))
+            sources = [mention for mention in sources if mention is not one]
+            targets = [mention for mention in targets if mention is not two]
+    quantities = [mention for mention in (*source, *target) if mention.hard and mention.units]
+    _settle(_not_converted(sources, quantities), _not_converted(targets, quantities), alignment)
     return alignment
+
+
+def differs_in_currency(one: Mention, two: Mention) -> bool:
+    """Tell whether two amounts that are paired name currencies, and none that both may be."""
+    return bool(one.currencies and two.currencies) and not one.currencies & two.currencies
+
+
+def _all_numbers(mentions: list[Mention]) -> set[Value]:
+    """Return the values of all mentions but dates, and the digits in times."""
+    others = [mention for mention in mentions if mention.kind != "date"]
+    digits = {value for mention in others if mention.kind == "time" for value in mention.alternatives}
+    return {mention.value for mention in others} | digits
+
+
+def _unmet_times(mentions: list[Mention], others: list[Mention]) -> list[Mention]:
+    """Return the hard times that the other side has neither as a time nor as the number of the hour."""
+    there: set[Value] = {other.value for other in others if other.kind != "time"}
+    there |= {value for other in others for value in (other.value, *other.alternatives) if _is_time(value)}
+    return [
+        mention
+        for mention in mentions
+        if mention.kind == "time" and mention.hard and not there.intersection(_times_and_hour(mention))
+    ]
+
+
+def _times_and_hour(mention: Mention) -> set[Value]:
+    """Return what a time may be: itself, the other half of the day, and the hour as a number."""
+    times = {value for value in (mention.value, *mention.alternatives) if isinstance(value, TimeValue)}
+    return {*times, *(Decimal(value.hour) for value in times)}
+
+
+def _is_time(value: Value) -> bool:
+    return isinstance(value, TimeValue)
+
+
+def _same_unit(numbers: Pairing, there: set[Value], here: set[Value]) -> list[tuple[Mention, Mention]]:
+    """Return pairs of numbers, small ones too, that nothing was found for and that have the same unit."""
+    left = Pairing(_unmet_numbers(numbers.sources, there, least=0), _unmet_numbers(numbers.targets, here, least=0))
+    left.round(_own_units, _own_units)
+    return left.pairs
+
+
+def _not_converted(mentions: list[Mention], quantities: list[Mention]) -> list[Mention]:
+    """Return the mentions that are not another quantity of either side in other units ("6 miles", "9.7 km")."""
+    by_dimension: defaultdict[str, list[Mention]] = defaultdict(list)
+    for quantity in quantities:
+        for dimension in dimensions(quantity):
+            by_dimension[dimension].append(quantity)
+    return [
+        mention
+        for mention in mentions
+        if not any(
+            is_conversion(mention, other)
+            for dimension in sorted(dimensions(mention))
+            for other in by_dimension[dimension][:MOST_COMPARED]
+        )
+    ]
 
 
 def _settle(sources: list[Mention], targets: list[Mention], alignment: Alignment) -> None:
@@ -70,12 +142,20 @@ def _settle(sources: list[Mention], targets: list[Mention], alignment: Alignment
     alignment.extra += targets[both:]
 
 
+def _own_units(mention: Mention) -> list[Hashable]:
+    return [*sorted(mention.units)]
+
+
 def _own(mention: Mention) -> list[Value]:
     return [mention.value]
 
 
 def _soft_values(mention: Mention) -> list[Value]:
     return [] if mention.hard else [mention.value, *_alternatives(mention)]
+
+
+def _soft_own(mention: Mention) -> list[Value]:
+    return [] if mention.hard else [mention.value]
 
 
 def _hard_value(mention: Mention) -> list[Value]:
@@ -110,17 +190,19 @@ def _pair_numbers(source: list[Mention], target: list[Mention]) -> Pairing:
     pairing.round(_alternatives, _hard_value)
     pairing.round(_hard_value, _soft_values)
     pairing.round(_soft_values, _hard_value)
+    pairing.round(_alternatives, _soft_own)
+    pairing.round(_soft_own, _loose)
     return pairing
 
 
-def _unmet_numbers(mentions: list[Mention], elsewhere: set[Value]) -> list[Mention]:
-    """Return the hard numbers, not small, whose value occurs nowhere in the other side."""
+def _unmet_numbers(mentions: list[Mention], elsewhere: set[Value], least: int = SPELLED_OUT_BELOW) -> list[Mention]:
+    """Return the hard numbers, from ``least`` on, whose value occurs nowhere in the other side."""
     return [
         mention
         for mention in mentions
         if mention.hard
         and isinstance(mention.value, Decimal)
-        and mention.value >= SPELLED_OUT_BELOW
+        and (mention.value >= least or not mention.value or _LEADING_ZERO.match(mention.text))
         and mention.value not in elsewhere
     ]
 
@@ -186,11 +268,20 @@ def _unmet_dates(mentions: list[Mention], others: list[Mention], numbers: set[Va
     ]
 
 
+def _lost_day(one: Mention, other: Mention, numbers: set[Value]) -> bool:
+    """Tell whether a date with a day is paired with a bare month, and the day is not there as a number either."""
+    if not (isinstance(one.value, DateValue) and isinstance(other.value, DateValue) and one.hard):
+        return False
+    has_lost = one.value.has_day and other.value.month is not None and other.value.day is None
+    return has_lost and Decimal(one.value.day or 0) not in numbers
+
+
 def _fields(mention: Mention) -> set[Value]:
-    """Return the numbers in a date: its day and its year."""
+    """Return the numbers in a date: its day and its year, and the month of a soft one."""
     if not isinstance(mention.value, DateValue):
         return set()
-    return {Decimal(number) for number in (mention.value.day, mention.value.year) if number is not None}
+    month = None if mention.hard else mention.value.month  # "10 月" is a soft date and a number
+    return {Decimal(number) for number in (mention.value.day, mention.value.year, month) if number is not None}
 
 
 def _spare_fields(mentions: list[Mention], pairs: list[tuple[Mention, Mention]], side: int) -> set[Value]:

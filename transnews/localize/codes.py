@@ -1,4 +1,4 @@
-"""Digits that are no quantity: addresses, handles, clock times, and digits that a name ends in ("F-16", "B52")."""
+"""Digits that are no quantity: addresses, handles, and digits that a name ends in ("F-16", "B52")."""
 
 from __future__ import annotations
 
@@ -17,25 +17,15 @@ if TYPE_CHECKING:
 
 _ASCII_RUN = regex.compile(r"[!-~]+")
 _DIGITS = regex.compile(r"[0-9]+")
-# "17:30", and with the international symbol of the hour (ISO 80000-3) "17h30", "18h".
-_CLOCK = regex.compile(r"(?<![0-9:])[0-9]{1,2}(?::[0-9]{2}(?::[0-9]{2})?|h(?:[0-9]{2})?(?!\w))(?![0-9:])")
-_ADDRESS_MARKS = ("://", "@", "www.", "#")
+_ADDRESS_MARK = regex.compile(r"://|@|www\.|#")
 _TRAILING = ".,;:!?)]}\"'"
 # A code's digits may stand alone in the translation; more pieces than this no sentence repeats.
 _MOST_PIECES = 8
 
 
 def find_codes(folded: Folded) -> list[tuple[int, int]]:
-    """Return the folded spans of addresses, handles, hashtags and clock times that hold a digit, in order.
-
-    Clock times are codes until they are read as times.
-    """
-    spans = [*_addresses(folded.text), *(match.span() for match in _CLOCK.finditer(folded.text))]
-    kept: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if not kept or start >= kept[-1][1]:
-            kept.append((start, end))
-    return kept
+    """Return the folded spans of addresses, handles and hashtags that hold a digit, in order."""
+    return list(_addresses(folded.text))
 
 
 def is_name_part(text: str, start: int) -> bool:
@@ -64,7 +54,9 @@ def code_mention(folded: Folded, start: int, end: int) -> Mention:
 
 
 def _addresses(text: str) -> Iterator[tuple[int, int]]:
+    if not _ADDRESS_MARK.search(text):
+        return
     for match in _ASCII_RUN.finditer(text):
         run = match.group()
-        if any(mark in run for mark in _ADDRESS_MARKS) and _DIGITS.search(run):
+        if _ADDRESS_MARK.search(run) and _DIGITS.search(run):
             yield match.start(), match.start() + len(run.rstrip(_TRAILING))

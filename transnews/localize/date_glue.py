@@ -9,13 +9,14 @@ import regex
 
 from transnews.localize.date_patterns import date_patterns, field_order, literals
 from transnews.localize.folding import fold_word
-from transnews.localize.scripts import LETTER, WORD_END
+from transnews.localize.scripts import LETTER, RUN_ON, WORD_END
 
 if TYPE_CHECKING:
     from babel import Locale
 
 _LONGEST_GAP = 24
 _LETTER = regex.compile(LETTER)
+_RUN_ON = regex.compile(RUN_ON)
 _MARK = regex.compile(r"[^\p{L}\p{M}0-9\s]")
 
 
@@ -36,16 +37,24 @@ class DateGlue:
         words = "|".join(map(regex.escape, sorted(self.words, key=lambda word: (-len(word), word)))) or "(?!)"
         marks = rf"[ .,/()\-{_marks(patterns)}]{{0,3}}"
         self._gap = regex.compile(rf"{marks}(?:(?:{words}){marks}){{0,3}}")
-        endings = {fold_word(item.text).rstrip() for text in patterns for item in literals(text) if not item.after[0]}
-        self._ending = regex.compile("|".join(_ending(text) for text in sorted(endings) if text) or "(?!)")
+        endings: dict[str, set[str]] = {}
+        for pattern in patterns:
+            for item in literals(pattern):
+                if not item.after[0]:
+                    endings.setdefault(item.before[0], set()).add(fold_word(item.text).rstrip())
+        self._endings = {
+            field: regex.compile("|".join(_ending(text) for text in sorted(texts) if text) or "(?!)")
+            for field, texts in endings.items()
+        }
 
     def joins(self, text: str, start: int, end: int) -> bool:
         """Tell whether ``[start, end)`` of a folded text may stand between two fields of one date."""
         return end - start <= _LONGEST_GAP and self._gap.fullmatch(text, start, end) is not None
 
-    def end(self, text: str, position: int) -> int:
-        """Return the end of a date whose last field ends at ``position``: after a word such as "日" or "г."."""
-        match = self._ending.match(text, position)
+    def end(self, text: str, position: int, field: str) -> int:
+        """Return the end of a date whose last field, "d", "M", "y" or "E", ends at ``position``: after "日" or "г."."""
+        ending = self._endings.get(field)
+        match = ending.match(text, position) if ending else None
         return match.end() if match else position
 
 
@@ -83,4 +92,6 @@ def _marks(patterns: list[str]) -> str:
 def _ending(text: str) -> str:
     """Return a pattern of what ends a date: words end where words end, a bare mark only ends the text."""
     escaped = regex.escape(text).replace("\\ ", " ")
+    if _RUN_ON.match(text):
+        escaped = f" ?{escaped}"
     return rf"{escaped}{WORD_END}" if _LETTER.search(text) else rf"{escaped}$"

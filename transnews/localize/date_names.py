@@ -38,6 +38,10 @@ _JOINED_PREFIX = 2
 _SHORTEST_STEM = 3
 _SHORTEST_INFLECTED = 4
 _LONG = 8
+_LONG_WEEKDAY = 7
+_DERIVED = 5
+# Slavic "-ek", "-ok", "-ak" lose their vowel before an ending.
+_FLEETING_VOWEL = regex.compile(r"(\p{L}{2,})[eoaеоа]([kк])")
 _NUMERIC_WIDTH = 2
 
 
@@ -78,7 +82,17 @@ class DateNames:
                 known.append(name)
         self._texts = sorted(self._forms)
         self._automaton = AhoCorasick(self._texts)
+        weekdays = [
+            regex.escape(form).replace("\\ ", "[ \u00a0]")
+            for form, names in sorted(self._forms.items())
+            if any(name.field == "weekday" and name.width == "wide" for name in names)
+        ]
+        self._weekdays = regex.compile("|".join(weekdays) or "(?!)")
         self._right_to_left = locale.character_order == "right-to-left"
+
+    def has_weekday(self, text: str) -> bool:
+        """Tell whether the full name of a weekday stands somewhere in a folded text."""
+        return self._weekdays.search(text) is not None
 
     def find(self, text: str) -> list[NameFound]:
         """Return the names in a text (folded, all spaces U+0020), disjoint and in order, exact and longest first."""
@@ -148,7 +162,8 @@ def _forms(locale: Locale) -> Iterator[tuple[str, Name]]:
     for form, number in _numeric_months(locale):
         yield form, Name("month", number, "wide")
     for (field, number), forms in wide.items():
-        for stem in sorted(set(_stems(forms))):
+        stems = {*_stems(forms), *(_derived(forms) if field == "weekday" else ())}
+        for stem in sorted(stems):
             yield stem, Name(field, number, "stem")
 
 
@@ -192,6 +207,18 @@ def _stems(forms: list[str]) -> Iterator[str]:
                 yield stem
 
 
+def _derived(forms: list[str]) -> Iterator[str]:
+    """Yield what adjectives and cases of a weekday begin with: воскресный of воскресенье, pátku of pátek."""
+    for form in forms:
+        if _RUN_ON.search(form):
+            continue
+        if len(form) >= _LONG_WEEKDAY:
+            yield form[:_DERIVED]
+        fleeting = _FLEETING_VOWEL.fullmatch(form)
+        if fleeting:
+            yield "".join(fleeting.groups())
+
+
 def _numeric_months(locale: Locale) -> Iterator[tuple[str, int]]:
     """Yield months written as a number and a word ("11月"), where the locale's patterns do so."""
     for pattern in date_patterns(locale):
@@ -200,6 +227,8 @@ def _numeric_months(locale: Locale) -> Iterator[tuple[str, int]]:
             field, width = literal.before
             suffix = regex.match(rf"{LETTER}+", text)
             if field == "M" and width <= _NUMERIC_WIDTH and suffix:
+                spaces = ("", " ") if _RUN_ON.match(suffix.group()) else ("",)  # "11 月" beside "11月"
                 for number in _MONTHS:
-                    yield f"{number}{suffix.group()}", number
-                    yield f"{number:02d}{suffix.group()}", number
+                    for space in spaces:
+                        yield f"{number}{space}{suffix.group()}", number
+                        yield f"{number:02d}{space}{suffix.group()}", number

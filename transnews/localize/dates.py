@@ -63,12 +63,13 @@ class DateReader:
         """Find the dates of a text, hard and soft."""
         text = folded.text.replace(NO_BREAK_SPACE, " ")
         mentions, taken = [], []
-        for start, end, mention in self._numeric.read(folded, text):
+        for start, end, mention in (*self._numeric.read(folded, text), *self._numeric.read_short(folded, text)):
             mentions.append(mention)
             taken.append((start, end))
+        taken.sort()
         items = self._items.find(text, taken)
         for found in self._dates(text, items):
-            start, end = items[found.low].start, self._glue.end(text, items[found.high].end)
+            start, end = items[found.low].start, self._end(text, items[found.high])
             mention = self._mention(folded, (start, end), items, found)
             mentions.append(mention)
             if mention.hard:
@@ -76,6 +77,12 @@ class DateReader:
             else:
                 taken += [(item.start, item.end) for item in items[found.low : found.high + 1] if item.name]
         return DatesFound(sorted(mentions, key=lambda mention: mention.start), sorted(taken))
+
+    def _end(self, text: str, last: Item) -> int:
+        field = "y" if last.is_year else "d"
+        if last.name is not None:
+            field = "M" if last.is_month else "E"
+        return self._glue.end(text, last.end, field)
 
     def _dates(self, text: str, items: list[Item]) -> Iterator[_Growing]:
         """Yield the dates around months, then the weekdays that are in none of them."""

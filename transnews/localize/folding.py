@@ -55,8 +55,22 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold a text: digits to ASCII, one dash, one apostrophe, two spaces, no case, no accents, no format characters."""
-    if text.isascii() and "&" not in text:
-        return Folded(text, text.lower(), range(len(text)), range(1, len(text) + 1))
+    if "&" not in text:
+        folded = text.lower() if text.isascii() else text.translate(_table)
+        # Where no character vanishes or becomes several, every offset is its own.
+        if len(folded) == len(text) and _table.changes_length.isdisjoint(text):
+            return Folded(text, folded, range(len(text)), range(1, len(text) + 1))
+    return _fold_with_offsets(text)
+
+
+def fold_text(text: str) -> str:
+    """Return what ``fold(text).text`` is, without the way back."""
+    if "&" in text:
+        return _fold_with_offsets(text).text
+    return text.lower() if text.isascii() else text.translate(_table)
+
+
+def _fold_with_offsets(text: str) -> Folded:
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -107,6 +121,28 @@ def _fold_character(character: str) -> str:
     # Hangul syllables and Indic vowels decompose too, but lose nothing: they stay as they are.
     folded = character.casefold() if kept == decomposed else kept
     return folded.translate(_EXCHANGED)
+
+
+_TABLE_SIZE = 65536
+
+
+class _Table(dict[int, str]):
+    """Folded characters by code point for ``str.translate``, filled as they are met."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.changes_length: set[str] = set()
+
+    def __missing__(self, code: int) -> str:
+        folded = _fold_character(chr(code))
+        if len(folded) != 1:
+            self.changes_length.add(chr(code))
+        if len(self) < _TABLE_SIZE:
+            self[code] = folded
+        return folded
+
+
+_table = _Table()
 
 
 def _is_dropped(character: str) -> bool:

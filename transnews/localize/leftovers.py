@@ -1,17 +1,20 @@
-"""Dates that a translation left in the source's language ("Em November 28, ...", "der Black Friday")."""
+"""What a translation left in the source's words: "Em November 28, ...", "der Black Friday", "2.5 million" in Arabic."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from transnews.localize.mentions import DateValue, Mention
 from transnews.localize.pairing import MOST_COMPARED
-from transnews.localize.reader import find_mentions
+from transnews.localize.reader import find_mentions, read_digits
 
 if TYPE_CHECKING:
+    from babel import Locale
+
     from transnews.localize.mentions import Value
 
 
@@ -45,6 +48,30 @@ def with_left_over_dates(
         covered[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
     kept = [mention for mention in target if not any(covered[mention.start : mention.end])]
     return sorted([*kept, *dates, *weekdays], key=lambda mention: mention.start)
+
+
+def with_left_over_numbers(
+    source: list[Mention], target: list[Mention], target_text: str, source_locale: Locale
+) -> list[Mention]:
+    """Return the target's mentions, with what their digits and the source's words mean as alternatives.
+
+    Only values that the source has too are taken, and only where the source's language reads more than the digits.
+    """
+    wanted = {mention.value for mention in source if mention.hard and isinstance(mention.value, Decimal)}
+    missing = wanted - {mention.value for mention in target}
+    if not missing:
+        return target
+    foreign = {
+        mention.start + mention.numeral[0]: mention.value
+        for mention in read_digits(target_text, source_locale)
+        if mention.value in missing and mention.hard and mention.text[-1:].isalpha()
+    }
+    return [
+        replace(mention, alternatives=mention.alternatives | {value}, form="fixed")
+        if mention.hard and (value := foreign.get(mention.start + mention.numeral[0])) is not None
+        else mention
+        for mention in target
+    ]
 
 
 def _is_in_words(mention: Mention) -> bool:

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from transnews.localize.align import Alignment, align
+from transnews.localize.align import Alignment, align, differs_in_currency
 from transnews.localize.cldr import is_root, locale_for
 from transnews.localize.dated import dates_there, with_dates
 from transnews.localize.digits import in_digits
-from transnews.localize.leftovers import with_left_over_dates
+from transnews.localize.leftovers import with_left_over_dates, with_left_over_numbers
 from transnews.localize.mentions import DateValue, Mention
 from transnews.localize.numeric_dates import is_order_disputed
 from transnews.localize.published import contradictions
 from transnews.localize.quotation import localized_quotes
-from transnews.localize.reader import find_mentions
+from transnews.localize.reader import find_mentions, may_have_hard_mentions, read_digits, with_words
 from transnews.localize.repair import apply, reads_back, rewritten
 from transnews.localize.report import ambiguous_date, issues_of
 from transnews.localize.style import HOUSE_STYLE, Style
 from transnews.localize.units import conversions, conversions_there
 from transnews.localize.write import write_date
 from transnews.model import Issue, MentionUse
+
+if TYPE_CHECKING:
+    from transnews.localize.mentions import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,8 @@ def localize(
             changes.append((two, new))
         if one.kind != "code" and (one.hard or two.hard):
             status = "kept" if new is None else "repaired"
+            if differs_in_currency(one, two):
+                status = "changed"
             uses.append((one.start, MentionUse(one.kind, one.text, new or two.text, one.canonical, status)))
     for one, two in alignment.changed:
         uses.append((one.start, MentionUse(one.kind, one.text, two.text, one.canonical, "changed")))
@@ -157,8 +164,25 @@ def _only_date(text: str, locale: str) -> Mention | None:
 def _aligned(
     source: str, target: str, source_locale: str, target_locale: str
 ) -> tuple[list[Mention], list[Mention], Alignment]:
-    """Find the mentions of both sides and align them."""
-    source_mentions = find_mentions(source, source_locale)
-    target_mentions = find_mentions(target, target_locale)
+    """Find the mentions of both sides and align them.
+
+    Where neither side has a hard mention nothing can differ, and words are read as numbers only where the digits of one
+    side are not those of the other.
+    """
+    locale, other = locale_for(source_locale), locale_for(target_locale)
+    if not (may_have_hard_mentions(source, locale) or may_have_hard_mentions(target, other)):
+        return [], [], Alignment()
+    source_mentions, target_mentions = read_digits(source, locale), read_digits(target, other)
+    if _hard_numbers(source_mentions) != _hard_numbers(target_mentions):
+        source_mentions = with_words(source, locale, source_mentions)
+        target_mentions = with_words(target, other, target_mentions)
+        target_mentions = with_left_over_numbers(source_mentions, target_mentions, target, locale)
     target_mentions = with_left_over_dates(source_mentions, target_mentions, target, source_locale)
     return source_mentions, target_mentions, align(source_mentions, target_mentions)
+
+
+def _hard_numbers(mentions: list[Mention]) -> set[Value]:
+    """Return the values that the other side must have: numbers and times, and the days of dates."""
+    values: set[Value] = {mention.value for mention in mentions if mention.hard and mention.kind != "date"}
+    dates = (mention.value for mention in mentions if mention.hard and isinstance(mention.value, DateValue))
+    return values | {Decimal(value.day) for value in dates if value.day is not None}

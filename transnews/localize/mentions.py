@@ -5,11 +5,13 @@ Values are language-neutral, so a source and its translation can be compared:
 - ``number``: a ``Decimal`` without sign, multiplier words applied ("6,5 Millionen" is 6500000);
 - ``percent``: a ``Decimal``, the number before the sign ("40 %" is 40, not 0.4);
 - ``date``: a ``DateValue``; year, month and weekday may each be unknown;
-- ``code``: the text itself (part of "802.11n", "F-16", a clock time, an address): never a quantity to rewrite.
+- ``currency``: a ``Decimal``, multiplier words applied; ``currencies`` says which ones the amount may be in;
+- ``time``: a ``TimeValue``, on the clock of 24 hours where the text says which half of the day it means;
+- ``code``: the text itself (part of "802.11n", "F-16", an address): never a quantity to rewrite.
 
 Canonical strings (``Mention.canonical``): "6500", "2.5"; "40" for a percent (its kind tells); ISO 8601 for dates,
 truncated where fields are unknown: "2021-11-28", "--11-28" (no year), "2021-11", "--11" (month only), "W7" (a weekday
-alone, Monday is W1). The weekday of a date with a day is not part of its canonical string.
+alone, Monday is W1); "17:30" for a time. The weekday of a date with a day is not part of its canonical string.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-Kind = Literal["number", "percent", "date", "code"]
+Kind = Literal["number", "percent", "currency", "date", "time", "code"]
 
 Form = Literal["valid", "foreign", "fixed"]
 """How a mention is written, seen from the locale it was read in.
@@ -81,7 +83,20 @@ class DateValue:
         return shared_weekday or shared_month
 
 
-Value = Decimal | DateValue | str
+@dataclass(frozen=True, slots=True)
+class TimeValue:
+    """A time of day: hour 0 to 23 and minute; seconds are not kept."""
+
+    hour: int
+    minute: int = 0
+
+    @property
+    def canonical(self) -> str:
+        """ISO 8601: "17:30"."""
+        return f"{self.hour:02d}:{self.minute:02d}"
+
+
+Value = Decimal | DateValue | TimeValue | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +107,8 @@ class Mention:
     90). ``foreign_value`` is the one value under the other convention for separators or for day and month ("6,500" read
     as Portuguese is 6.5, its foreign value 6500): a translation may have copied the source's form. A ``hard`` mention
     must have its like in the translation, a soft one can only satisfy a hard one; soft mentions may overlap others.
-    ``numeral`` is the span of the digits within ``text``.
+    ``numeral`` is the span of the digits within ``text``. ``currencies`` (ISO 4217) are those that an amount may be in
+    ("dollars" names some twenty), ``units`` (CLDR's identifiers) what may be measured; none where the text names none.
     """
 
     kind: Kind
@@ -106,6 +122,8 @@ class Mention:
     form: Form = "valid"
     numeral: tuple[int, int] = (0, 0)
     numeric_date: bool = False
+    currencies: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
 
     @property
     def canonical(self) -> str:
@@ -115,7 +133,7 @@ class Mention:
 
 def canonical(value: Value) -> str:
     """Return the canonical string of a value (see the module's docstring)."""
-    if isinstance(value, DateValue):
+    if isinstance(value, DateValue | TimeValue):
         return value.canonical
     if isinstance(value, Decimal):
         text = f"{value:f}"

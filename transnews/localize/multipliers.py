@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import regex
 
-from transnews.localize.cldr import regional_data
+from transnews.localize.compact_forms import compact_forms
 from transnews.localize.folding import fold_word
+from transnews.localize.number_words import multiplying_words, span_words
 from transnews.localize.scripts import LETTER, RUN_ON, WORD_END, WORD_START, common_start
+from transnews.localize.unit_words import unit_words
+from transnews.localize.word_tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,15 +51,20 @@ class Multipliers:
         self._stems: dict[str, int] = {}
         self._before: dict[str, int] = {}
         stems: dict[tuple[int, str], list[str]] = {}
-        for width, exponent, before, after in _compact_forms(locale):
+        units = unit_words(locale)
+        for width, exponent, before, after in compact_forms(locale):
             if after:
                 run_on = regex.search(RUN_ON, after) is not None
                 is_certain = width == "long" or len(after) >= _CERTAIN_LENGTH or _IDEOGRAPH.match(after) is not None
+                is_certain = is_certain and (width == "long" or not units.is_unit(after))
                 (self._certain if is_certain else self._possible).setdefault(after, exponent)
                 if width == "long" and not run_on and " " not in after:
                     stems.setdefault((exponent, after[:3]), []).append(after)
             elif width == "long" and before:
                 self._before.setdefault(before, exponent)
+        for word, exponent in _further_words(locale):
+            if word not in self._possible:
+                self._certain.setdefault(word, exponent)
         for (exponent, _start), words in stems.items():
             stem = common_start(*words)
             if len(stem) >= _STEM_LENGTH:
@@ -65,6 +73,7 @@ class Multipliers:
         possible = rf"(?P<possible>{_alternatives(self._possible)}){WORD_END}"
         stem = rf"(?P<stem>{_alternatives(self._stems)}){LETTER}{{1,{_LONGEST_ENDING}}}{WORD_END}"
         self._after_number = regex.compile(rf"[ \u00a0-]?(?:{certain}|{possible}|{stem})")
+        self._further_on = regex.compile(rf"(?: {LETTER}{{1,9}}){{1,3}} {certain}")
         self._before_number = regex.compile(rf"{WORD_START}({_alternatives(self._before)})[ \u00a0]$")
 
     def after(self, text: str, position: int) -> Multiplier | None:
@@ -79,6 +88,11 @@ class Multipliers:
                 return Multiplier(words[key], match.end(), certain=group == "certain")
         return None
 
+    def further(self, text: str, position: int) -> int:
+        """Return the exponent of a certain multiplier after up to three other words ("50 or more million"), else 0."""
+        match = self._further_on.match(text, position)
+        return self._certain[match["certain"].replace("\u00a0", " ")] if match else 0
+
     def before(self, text: str, free: int, position: int) -> tuple[int, int] | None:
         """Return (exponent, start) of the multiplier word between ``free`` and a number that starts at ``position``."""
         start = max(free, position - _LONGEST_PREFIX)
@@ -92,35 +106,20 @@ def multipliers(locale: Locale) -> Multipliers:
     return Multipliers(locale)
 
 
+def _further_words(locale: Locale) -> Iterator[tuple[str, int]]:
+    """Yield (word, exponent) of the words that CLDR has only in its spellout rules, or not at all ("bn", "मिलियन")."""
+    words = table("numerals")
+    for name in ("und", locale.language):
+        for word, exponent in words.get(name, {}).get("multipliers", {}).items():
+            yield fold_word(word), exponent
+    spans = span_words(locale)
+    for word, value in multiplying_words(locale).items():
+        exponent = len(str(value)) - 1
+        if word not in spans and " " not in word and (exponent > 2 or regex.match(RUN_ON, word)):  # noqa: PLR2004 - "100 cent" is money
+            yield word, exponent
+
+
 def _alternatives(words: Iterable[str]) -> str:
     """Return a pattern that matches one of the words, the longest first; nothing where there are none."""
     longest_first = sorted(words, key=lambda word: (-len(word), word))
     return "|".join(regex.escape(word).replace("\\ ", "[ \u00a0]") for word in longest_first) or "(?!)"
-
-
-def _compact_forms(locale: Locale) -> Iterator[tuple[str, int, str, str]]:
-    """Yield (width, exponent, word before, word after) of a locale, then of the language's other regions."""
-    regional = (data.get("compact_decimal_formats") for data in regional_data(locale))
-    for formats in (locale.compact_decimal_formats, *regional):
-        for width in ("long", "short"):
-            for rows in _mapping(_mapping(formats).get(width)).values():
-                for magnitude, pattern in _mapping(rows).items():
-                    form = _compact_form(str(magnitude), pattern.pattern)
-                    if form:
-                        yield (width, *form)
-
-
-def _mapping(value: Any) -> Any:
-    """Return a mapping of the data, an empty one for what is missing or an alias."""
-    return value if hasattr(value, "values") else {}
-
-
-def _compact_form(magnitude: str, pattern: str) -> tuple[int, str, str] | None:
-    """Read one row of the data: ("10000000", "00 million") gives (6, "", "million"); None where nothing multiplies."""
-    pattern = pattern.partition(";")[0].replace("'", "")
-    first, last = pattern.find("0"), pattern.rfind("0")
-    if first < 0 or not magnitude.isdigit():
-        return None
-    exponent = len(magnitude) - 1 - (last - first)
-    before, after = (fold_word(part).strip(" .") for part in (pattern[:first], pattern[last + 1 :]))
-    return (exponent, before, after) if exponent > 0 else None

@@ -39,10 +39,13 @@ class Numeral:
 def token_pattern(symbols: NumberSymbols) -> regex.Pattern[str]:
     """Return the pattern of a numeral in folded text: digits with single separators between digits.
 
-    A no-break space joins groups in every locale, a plain space only where a region of the language groups with spaces.
+    A no-break space joins groups in every locale, a plain space where a region of the language groups with spaces;
+    elsewhere it does so before a last group that ends in two zeros ("55 000").
     """
     space = f"[{NO_BREAK_SPACE} ]" if symbols.spaced_groups else NO_BREAK_SPACE
-    return regex.compile(rf"[0-9]{{1,3}}(?:{space}[0-9]{{3}}(?![0-9]))+(?:[.,٫][0-9]+)?|[0-9]+(?:[.,'٫٬][0-9]+)*")
+    grouped = rf"[1-9][0-9]{{0,2}}(?:{space}[0-9]{{3}}(?![0-9]))+(?:[.,٫][0-9]+)?"
+    round_number = r"[1-9][0-9]{0,2}(?: [0-9]{3})* [0-9]00(?![0-9]| [0-9])"
+    return regex.compile(rf"{grouped}|{round_number}|[0-9]+(?:[.,'٫٬][0-9]+)*")
 
 
 def read_numeral(token: str, symbols: NumberSymbols) -> Numeral | None:

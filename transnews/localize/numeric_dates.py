@@ -27,6 +27,8 @@ _DATE = regex.compile(
     r"|(?P<one>[0-9]{1,2})(?P<mark>[./-])(?P<space> ?)(?P<two>[0-9]{1,2})(?P=mark) ?(?P<year>[0-9]{4}))"
     r"(?![0-9]|[./:,-][0-9])"
 )
+# Without a year, where the locale ends such a date in a point: "25.9.", "25. 9.".
+_WITHOUT_YEAR = regex.compile(r"(?<![0-9]|[0-9][./:,-])(?P<day>[0-9]{1,2})\. ?(?P<month>[0-9]{1,2})\.(?![0-9]| ?[0-9])")
 _ISO = regex.compile(r"[0-9]{4}-[0-9][0-9]-[0-9][0-9]")
 _YEARS = range(1000, 3000)
 _MONTHS = range(1, 13)
@@ -44,6 +46,8 @@ class NumericDateReader:
         self._year_first = order.startswith("y")
         self._month_first = not self._year_first and order.find("M") < order.find("d")
         self._undecided = is_root(locale)
+        short = locale.datetime_skeletons["Md"].pattern.replace(" ", "").lower()
+        self._short = short.replace("mm", "m").replace("dd", "d") == "d.m."
 
     def read(self, folded: Folded, text: str) -> Iterator[tuple[int, int, Mention]]:
         """Yield (start, end, mention) of every numeric date in ``text`` (folded, all spaces U+0020), in order."""
@@ -68,6 +72,15 @@ class NumericDateReader:
                 numeric_date=True,
             )
             yield match.start(), end, mention
+
+    def read_short(self, folded: Folded, text: str) -> Iterator[tuple[int, int, Mention]]:
+        """Yield (start, end, mention) of every date without a year, soft: it may be the number of a section."""
+        for match in _WITHOUT_YEAR.finditer(text) if self._short else ():
+            value = DateValue(month=int(match["month"]), day=int(match["day"]))
+            if value.month in _MONTHS and value.day and value.exists():
+                start, stop = folded.span(*match.span())
+                words = folded.original[start:stop]
+                yield *match.span(), Mention("date", start, stop, words, value, hard=False, numeric_date=True)
 
     def _values(self, match: regex.Match[str]) -> tuple[DateValue | None, DateValue | None]:
         """Return the values in the locale's order and in the other one, None where that is no date (a 13th month)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from transnews.localize.align import differs_in_currency
 from transnews.localize.mentions import DateValue
 from transnews.messages import _
 from transnews.model import Issue
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
 def issues_of(alignment: Alignment, source: list[Mention], target: list[Mention]) -> list[Issue]:
     """Return the issues of an aligned source and target.
 
-    ``number-changed``, ``date-changed`` (errors); ``number-missing``, ``number-extra``, ``date-missing``,
-    ``date-extra``, ``weekday-mismatch`` (warnings). Percents count as numbers, weekdays alone as dates.
+    ``number-changed``, ``date-changed``, ``time-changed``, ``currency-changed`` (errors); ``number-missing``,
+    ``number-extra``, the same of dates and times, ``weekday-mismatch`` (warnings). Percents and amounts count as
+    numbers, weekdays alone as dates; a currency has changed where the amount is the same in another one.
     """
     issues = [
         Issue(
@@ -29,6 +31,11 @@ def issues_of(alignment: Alignment, source: list[Mention], target: list[Mention]
         )
         for one, two in alignment.changed
     ]
+    for one, two in alignment.pairs:
+        if differs_in_currency(one, two):
+            message = _("{source} in the source has another currency than {target} in the target.")
+            text = message.format(source=f"'{one.text}'", target=f"'{two.text}'")
+            issues.append(Issue("currency-changed", "error", text))
     for mention in alignment.missing:
         message = _("{mention} in the source is missing in the target.")
         issues.append(_one_sided(mention, "missing", message))
@@ -49,7 +56,7 @@ def _one_sided(mention: Mention, what: str, message: str) -> Issue:
 
 
 def _subject(mention: Mention) -> str:
-    return "date" if mention.kind == "date" else "number"
+    return mention.kind if mention.kind in {"date", "time"} else "number"
 
 
 def _named(mention: Mention) -> str:

@@ -33,11 +33,17 @@ class FirefoxEngine:
     name = "firefox"
 
     def __init__(self, settings: Settings) -> None:
-        self.problems: list[Issue] = []
+        self._found_problems: list[Issue] = []
         self._settings = settings
         self._files: dict[str, ModelFiles] | None = None
         self._translators: dict[str, BatchedTranslator | OneByOneTranslator] = {}
         self._vocabularies: dict[Path, Vocabulary] = {}
+
+    @property
+    def problems(self) -> list[Issue]:
+        """Models that are broken, as far as files were looked at, and what translating brought to light."""
+        loaded = [problem for translator in self._translators.values() for problem in translator.problems]
+        return [*self._found_problems, *loaded]
 
     def models(self) -> Sequence[Model]:
         """Return the models found: first those of the models folder, then the starter models."""
@@ -45,7 +51,7 @@ class FirefoxEngine:
 
     def _found(self) -> dict[str, ModelFiles]:
         if self._files is None:
-            found, self.problems = search(self._settings.firefox_models)
+            found, self._found_problems = search(self._settings.firefox_models)
             self._files = {files.model.name: files for files in found}
         return self._files
 
@@ -69,9 +75,7 @@ class FirefoxEngine:
         from transnews.engines.firefox.loading import load
 
         source, target = self._vocabulary(files.source_vocabulary), self._vocabulary(files.target_vocabulary)
-        translator, problems = load(files, source, target, count_workers(self._settings.threads))
-        self.problems += problems
-        return translator
+        return load(files, source, target, count_workers(self._settings.threads))
 
     def _vocabulary(self, file: Path) -> Vocabulary:
         from transnews.engines.firefox.vocabulary import Vocabulary

@@ -17,6 +17,7 @@ MICROSOFT = "com.microsoft"
 """Domain of the operators that ONNX Runtime adds to the standard's."""
 _OPSETS = {"": 17, MICROSOFT: 1}
 """Opset 17 still takes axes as attributes, and every ONNX Runtime since 1.12 runs it."""
+_LARGE = 4096  # bytes
 _IR_VERSION = 8  # the one that belongs to opset 17
 
 
@@ -24,15 +25,25 @@ class Graph:
     """A graph under construction; tensors are known by their names."""
 
     def __init__(self) -> None:
+        self.weights: dict[str, NDArray[Any]] = {}
+        """Large constants by name. They are not in the serialized graph, which saves the memory of two copies."""
         self._nodes: list[Any] = []
         self._constants: list[Any] = []
 
     def constant(self, value: NDArray[Any] | np.generic) -> str:
         """Add a tensor that never changes."""
-        from onnx import numpy_helper
+        from onnx import TensorProto, helper, numpy_helper
 
         name = f"constant{len(self._constants)}"
-        self._constants.append(numpy_helper.from_array(np.asarray(value), name))
+        array = np.ascontiguousarray(value) if np.ndim(value) else np.asarray(value)
+        if array.nbytes < _LARGE:
+            self._constants.append(numpy_helper.from_array(array, name))
+            return name
+        kind = helper.np_dtype_to_tensor_dtype(array.dtype)
+        place = TensorProto(name=name, data_type=kind, dims=array.shape, data_location=TensorProto.EXTERNAL)
+        place.external_data.add(key="location", value=name)
+        self._constants.append(place)
+        self.weights[name] = array
         return name
 
     def add(self, operator: str, *inputs: str, output: str = "", **attributes: Any) -> str:
@@ -54,7 +65,7 @@ class Graph:
     def serialize(
         self, inputs: Mapping[str, Shape], outputs: Mapping[str, Shape], integers: Sequence[str] = ()
     ) -> bytes:
-        """Return the ONNX model. A shape's dimension is a number, or a name where it varies.
+        """Return the ONNX model without ``weights``. A shape's dimension is a number, or a name where it varies.
 
         Inputs and outputs are floats, those named in ``integers`` are 64-bit integers.
         """

@@ -26,8 +26,8 @@ The models lose the end of longer ones without a word: of 763 tokens 83 words ca
 
 def load(
     files: ModelFiles, source: Vocabulary, target: Vocabulary, workers: int
-) -> tuple[BatchedTranslator | OneByOneTranslator, list[Issue]]:
-    """Return a translator, and what a person should know.
+) -> BatchedTranslator | OneByOneTranslator:
+    """Return a translator; what a person should know is in its ``problems``.
 
     Raises ModelFileError for files that are broken or do not belong together, MissingComponentError where a library is
     not installed.
@@ -36,9 +36,10 @@ def load(
         network = _network(files, source, target)
     except NotCoveredError as error:
         message = _("The Firefox model {model} is translated sentence by sentence, many times slower: {reason}.")
-        issue = Issue("slow-model", "info", message.format(model=files.model.name, reason=error))
-        return OneByOneTranslator(files, source, LONGEST), [issue]
-    return BatchedTranslator(network, source, target, LONGEST, workers), []
+        translator = OneByOneTranslator(files, source, LONGEST)
+        translator.problems.append(Issue("slow-model", "info", message.format(model=files.model.name, reason=error)))
+        return translator
+    return BatchedTranslator(network, source, target, LONGEST, workers)
 
 
 def _network(files: ModelFiles, source: Vocabulary, target: Vocabulary) -> Network:

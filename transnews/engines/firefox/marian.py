@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass, field
+from mmap import ACCESS_READ, mmap
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -70,8 +71,9 @@ def read_model(path: Path) -> MarianModel:
     Raises ModelFileError for a file that is broken or something else, NotCoveredError for one with weights of another
     type than 8-bit integers and 32-bit floats, OSError for one that cannot be opened.
     """
-    data = path.read_bytes()
     try:
+        with path.open("rb") as file:
+            data = mmap(file.fileno(), 0, access=ACCESS_READ)  # so that its memory is given back after loading
         return _collect(data, list(_items(data)))
     except (struct.error, ValueError, OverflowError) as error:
         reason = _("{path}: this is no Marian model, or its end is missing ({reason}).")
@@ -80,7 +82,7 @@ def read_model(path: Path) -> MarianModel:
         raise NotCoveredError(f"{path}: {error}") from error
 
 
-def _items(data: bytes) -> Iterator[_Item]:
+def _items(data: mmap) -> Iterator[_Item]:
     """Yield what stands in the file and where. Raises ValueError and struct.error."""
     version, count = struct.unpack_from("<2Q", data)
     if version != _VERSION:
@@ -107,7 +109,7 @@ def _items(data: bytes) -> Iterator[_Item]:
         position += size
 
 
-def _collect(data: bytes, items: list[_Item]) -> MarianModel:
+def _collect(data: mmap, items: list[_Item]) -> MarianModel:
     model = MarianModel(_configuration(data, items))
     for item in items:
         count = int(np.prod(item.shape, dtype=np.int64))
@@ -120,7 +122,7 @@ def _collect(data: bytes, items: list[_Item]) -> MarianModel:
     return model
 
 
-def _configuration(data: bytes, items: list[_Item]) -> dict[str, Any]:
+def _configuration(data: mmap, items: list[_Item]) -> dict[str, Any]:
     import yaml
 
     found = [data[item.start : item.start + item.size] for item in items if item.name == CONFIGURATION]
@@ -133,7 +135,7 @@ def _configuration(data: bytes, items: list[_Item]) -> dict[str, Any]:
     return configuration
 
 
-def _matrix(data: bytes, item: _Item, count: int) -> Matrix:
+def _matrix(data: mmap, item: _Item, count: int) -> Matrix:
     if count + 4 > item.size:
         raise ValueError(item.name)
     levels = np.frombuffer(data, np.int8, count, item.start)

@@ -10,6 +10,7 @@ import numpy as np
 from transnews.engines.firefox.configuration import Dimensions, Weights, dimensions
 from transnews.engines.firefox.graph import Graph
 from transnews.engines.firefox.layers import Layers
+from transnews.engines.firefox.runtime import open_session
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -66,10 +67,10 @@ class Network:
         self._memory_names = [f"{kind}{layer}" for layer in layers for kind in ("keys", "values")]
         self._state_names = [f"state{layer}" for layer in layers]
         self._outputs = ["token", "source", "weight", *(f"next_{name}" for name in self._state_names)]
-        encoder = encoder_graph(weights, size)
-        decoder = decoder_graph(weights, size, target, vocabulary, unknown)
+        # One after the other, for the memory that a graph takes while it is built.
+        self._encoder = open_session(*encoder_graph(weights, size))
+        self._decoder = open_session(*decoder_graph(weights, size, target, vocabulary, unknown))
         weights.check_all_used()
-        self._encoder, self._decoder = _session(encoder), _session(decoder)
 
     def encode(self, tokens: Integers) -> dict[str, Any]:
         """Return what the decoder needs of a batch of sentences, (batch, length) with -1 as padding.
@@ -100,8 +101,8 @@ def positions(length: int, size: int) -> Floats:
     return np.concatenate([np.sin(angles), np.cos(angles)], axis=1).astype(np.float32)
 
 
-def encoder_graph(weights: Weights, size: Dimensions) -> bytes:
-    """Return the encoder: embedded tokens in; keys and values for every layer of the decoder out."""
+def encoder_graph(weights: Weights, size: Dimensions) -> tuple[bytes, dict[str, NDArray[Any]]]:
+    """Return the encoder and its weights: embedded tokens in; keys and values for every layer of the decoder out."""
     graph = Graph()
     layers = Layers(graph, weights, size)
     value = "embedded"
@@ -118,7 +119,8 @@ def encoder_graph(weights: Weights, size: Dimensions) -> bytes:
         keys, values = graph.split(layers.affine(value, f"{prefix}_Wk", f"{prefix}_Wv"), 2)
         layers.heads(keys, transposed=True, output=f"keys{number}")
         layers.heads(values, output=f"values{number}")
-    return graph.serialize({"embedded": ("batch", "length", size.embedding), "mask": _MASK}, _memory(size))
+    inputs = {"embedded": ("batch", "length", size.embedding), "mask": _MASK}
+    return graph.serialize(inputs, _memory(size)), graph.weights
 
 
 def _memory(size: Dimensions) -> dict[str, tuple[int | str, ...]]:
@@ -129,8 +131,10 @@ def _memory(size: Dimensions) -> dict[str, tuple[int | str, ...]]:
     return shapes
 
 
-def decoder_graph(weights: Weights, size: Dimensions, embedding: str, vocabulary: int, unknown: int) -> bytes:
-    """Return one step of the decoder: an embedded token and the states in; the next token and states out."""
+def decoder_graph(
+    weights: Weights, size: Dimensions, embedding: str, vocabulary: int, unknown: int
+) -> tuple[bytes, dict[str, NDArray[Any]]]:
+    """Return a step of the decoder and its weights: an embedded token and states in, the next token and states out."""
     graph = Graph()
     layers = Layers(graph, weights, size)
     value = "embedded"
@@ -152,16 +156,10 @@ def decoder_graph(weights: Weights, size: Dimensions, embedding: str, vocabulary
         value = layers.feed_forward(value, f"decoder_l{number}")
     layers.best_token(value, embedding, vocabulary, unknown)
     states = {f"state{number}": ("batch", size.embedding) for number in range(1, size.decoder_layers + 1)}
-    return graph.serialize(
-        {"embedded": ("batch", size.embedding), "mask": _MASK, **states, **_memory(size)},
-        {
-            "token": ("batch",),
-            "source": ("batch",),
-            "weight": ("batch",),
-            **{f"next_{name}": shape for name, shape in states.items()},
-        },
-        integers=("token", "source"),
-    )
+    inputs = {"embedded": ("batch", size.embedding), "mask": _MASK, **states, **_memory(size)}
+    outputs: dict[str, tuple[str | int, ...]] = dict.fromkeys(("token", "source", "weight"), ("batch",))
+    outputs |= {f"next_{name}": shape for name, shape in states.items()}
+    return graph.serialize(inputs, outputs, integers=("token", "source")), graph.weights
 
 
 def _recurrent(graph: Graph, layers: Layers, value: str, number: int) -> str:
@@ -171,16 +169,3 @@ def _recurrent(graph: Graph, layers: Layers, value: str, number: int) -> str:
     kept = graph.add("Mul", graph.add("Sigmoid", forget), graph.add("Sub", f"state{number}", new))
     state = graph.add("Add", new, kept, output=f"next_state{number}")
     return layers.add_and_normalize(graph.add("Relu", state), value, f"{prefix}_ffn")
-
-
-def _session(graph: bytes) -> Any:
-    """Load a graph with one thread a run: cores share out the batches, not the operators of one."""
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    # More than basic optimization would fuse layer normalization into the slow operator again.
-    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
-    options.log_severity_level = 3  # errors only
-    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from transnews.engines.firefox.store import ModelFiles
     from transnews.engines.firefox.vocabulary import Vocabulary
+    from transnews.model import Issue
 
 
 class OneByOneTranslator:
@@ -31,6 +32,7 @@ class OneByOneTranslator:
             ) from error
         self._source = source
         self._longest = longest
+        self.problems: list[Issue] = []
         try:
             self._translator: Any = Translator(
                 model=files.weights.read_bytes(),

@@ -1,0 +1,183 @@
+"""What news writes every day: the value in English, and no issue against eight translations."""
+
+from __future__ import annotations
+
+import pytest
+
+from transnews.localize import compare, find_mentions
+
+PHRASES: dict[str, tuple[str, dict[str, str]]] = {
+    "Sunday, November 28": (
+        "date --11-28",
+        {
+            "pt": "domingo, 28 de novembro",
+            "es": "domingo, 28 de noviembre",
+            "fr": "dimanche 28 novembre",
+            "de": "Sonntag, 28. November",
+            "ru": "воскресенье, 28 ноября",
+            "ar": "الأحد، 28 نوفمبر",
+            "tr": "28 Kasım Pazar",
+            "hy": "նոյեմբերի 28, կիրակի",
+        },
+    ),
+    "said today, Wednesday": (
+        "date W3",
+        {
+            "pt": "disse hoje, quarta-feira",
+            "es": "dijo hoy, miércoles",
+            "fr": "a déclaré aujourd’hui, mercredi",
+            "de": "sagte heute, Mittwoch",
+            "ru": "заявил сегодня, в среду",
+            "ar": "قال اليوم الأربعاء",
+            "tr": "bugün, çarşamba günü söyledi",
+            "hy": "ասել է այսօր՝ չորեքշաբթի",
+        },
+    ),
+    "on Tuesday evening": (
+        "date W2",
+        {
+            "pt": "na noite de terça-feira",
+            "es": "el martes por la noche",
+            "fr": "mardi soir",
+            "de": "am Dienstagabend",
+            "ru": "во вторник вечером",
+            "ar": "مساء الثلاثاء",
+            "tr": "salı akşamı",
+            "hy": "երեքշաբթի երեկոյան",
+        },
+    ),
+    "in 2020": (
+        "number 2020",
+        {
+            "pt": "em 2020",
+            "es": "en 2020",
+            "fr": "en 2020",
+            "de": "im Jahr 2020",
+            "ru": "в 2020 году",
+            "ar": "في عام ٢٠٢٠",
+            "tr": "2020'de",
+            "hy": "2020-ին",
+        },
+    ),
+    "the 1990s": (
+        "number 1990",
+        {
+            "pt": "os anos 90",
+            "es": "la década de 1990",
+            "fr": "les années 1990",
+            "de": "die 1990er-Jahre",
+            "ru": "90-е годы",
+            "ar": "التسعينيات",
+            "tr": "1990'lar",
+            "hy": "1990-ականները",
+        },
+    ),
+    "a 6-week war": (
+        "number 6",
+        {
+            "pt": "uma guerra de 6 semanas",
+            "es": "una guerra de seis semanas",
+            "fr": "une guerre de six semaines",
+            "de": "ein 6-wöchiger Krieg",
+            "ru": "шестинедельная война",
+            "ar": "حرب استمرت 6 أسابيع",
+            "tr": "6 haftalık bir savaş",
+            "hy": "6-շաբաթյա պատերազմ",
+        },
+    ),
+    "more than 6,500 dead": (
+        "number 6500",
+        {
+            "pt": "mais de 6.500 mortos",
+            "es": "más de 6500 muertos",
+            "fr": "plus de 6\u202f500 morts",
+            "de": "mehr als 6.500 Tote",
+            "ru": "более 6,5 тысяч погибших",
+            "ar": "أكثر من ٦٬٥٠٠ قتيل",
+            "tr": "6.500'den fazla ölü",
+            "hy": "ավելի քան 6500 զոհ",
+        },
+    ),
+    "$5.2 billion": (
+        "currency 5200000000",
+        {
+            "pt": "US$ 5,2 bilhões",
+            "es": "5200 millones de dólares",
+            "fr": "5,2 milliards de dollars",
+            "de": "5,2 Mrd. Dollar",
+            "ru": "5,2 млрд долларов",
+            "ar": "5.2 مليار دولار",
+            "tr": "5,2 milyar dolar",
+            "hy": "5,2 միլիարդ դոլար",
+        },
+    ),
+    "US$14.7bn": (
+        "currency 14700000000",
+        {
+            "pt": "14,7 bilhões de dólares",
+            "es": "14 700 millones de dólares",
+            "fr": "14,7 milliards de dollars",
+            "de": "14,7 Milliarden US-Dollar",
+            "ru": "14,7 млрд долларов США",
+            "ar": "14.7 مليار دولار أمريكي",
+            "tr": "14,7 milyar ABD doları",
+            "hy": "14,7 միլիարդ ԱՄՆ դոլար",
+        },
+    ),
+    "5:30 p.m.": (
+        "time 17:30",
+        {
+            "pt": "17h30",
+            "es": "17:30",
+            "fr": "17 h 30",
+            "de": "17.30 Uhr",
+            "ru": "17:30",
+            "ar": "٥:٣٠ مساءً",
+            "tr": "17.30",
+            "hy": "17:30",
+        },
+    ),
+    "40 per cent": (
+        "percent 40",
+        {
+            "pt": "40%",
+            "es": "40 %",
+            "fr": "40\u00a0%",
+            "de": "40 Prozent",
+            "ru": "40 %",
+            "ar": "٤٠٪",
+            "tr": "%40",
+            "hy": "40%",
+        },
+    ),
+    "1.5 million": (
+        "number 1500000",
+        {
+            "pt": "1,5 milhão",
+            "es": "1,5 millones",
+            "fr": "1,5 million",
+            "de": "1,5 Millionen",
+            "ru": "полтора миллиона",
+            "ar": "1.5 مليون",
+            "tr": "1,5 milyon",
+            "hy": "1,5 միլիոն",
+        },
+    ),
+}
+CASES = [(phrase, language, text) for phrase, (_value, texts) in PHRASES.items() for language, text in texts.items()]
+
+
+@pytest.mark.parametrize("phrase", PHRASES)
+def test_the_value_of_a_phrase(phrase: str) -> None:
+    (mention,) = [mention for mention in find_mentions(phrase, "en") if mention.hard]
+    assert f"{mention.kind} {mention.canonical}" == PHRASES[phrase][0]
+
+
+@pytest.mark.parametrize(("phrase", "language", "text"), CASES)
+def test_a_phrase_and_its_translation_are_equal(phrase: str, language: str, text: str) -> None:
+    assert compare(phrase, text, "en", language) == []
+    assert compare(text, phrase, language, "en") == []
+
+
+def test_an_agency_is_no_mention() -> None:
+    assert find_mentions("(AFP)", "en") == []
