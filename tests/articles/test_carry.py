@@ -63,3 +63,10 @@ def test_code_that_was_lost_is_kept_without_words_under_it() -> None:
     assert issues == [MARKUP_MOVED]
     assert "<code>ls</code>" in result
     assert result.replace("<code>ls</code>", "") == "Execute agora"
+
+
+def test_hundreds_of_images_in_a_row_stay_in_order() -> None:
+    images = "".join(f"<img src={number}>" for number in range(20_000))
+    result, _issues = carried(f"The dog {images} sleeps", "O cão dorme", "dog=cão sleeps=dorme")
+    assert result.replace("> <", "><").count("<img src=") == 20_000
+    assert result.index("<img src=0>") < result.index("<img src=19999>")

@@ -277,6 +277,7 @@ def test_furniture_is_left_out_with_its_elements() -> None:
         "</" * 100_000,
         "<script>" + "</" * 100_000,
         "a<br>" * 30_000,
+        "a" + "<img>" * 30_000 + "b",
         "<p>" + "a <b>b</b> " * 30_000,
     ],
     ids=lambda text: text[:12],

@@ -226,9 +226,17 @@ class _Run:
             self._open[-1].opening += raw
             return
         offset = self._length if item.kind == "break" else self._offset
-        self._spans.append((item.start, Span(offset, offset, raw, "")))
+        self._point(item.start, offset, raw)
         if item.kind == "break":
             self._space = self._length > 0
+
+    def _point(self, place: int, offset: int, raw: str) -> None:
+        """Take markup without words; what stands at one offset, side by side, is one span."""
+        before = self._open[-1].before if self._open else 0
+        if len(self._spans) > before and (last := self._spans[-1][1]).start == last.end == offset:
+            last.opening += raw
+        else:
+            self._spans.append((place, Span(offset, offset, raw, "")))
 
     def _close(self, end: Item) -> None:
         """Make a span of an element; what stands right before its end tag becomes a part of that."""
@@ -236,7 +244,7 @@ class _Run:
         place, start = frame.place, frame.start
         if self._length <= start:
             del self._spans[frame.before :]
-            self._spans.append((place, Span(start, start, self._source[place : end.end], "")))
+            self._point(place, start, self._source[place : end.end])
             return
         opening, closing = frame.opening, self._source[end.start : end.end]
         while (last := self._last(frame)) is not None and last.start == last.end:
