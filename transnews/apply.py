@@ -74,7 +74,8 @@ def merge(original: Article, edited: ParallelText) -> Merge:
             len(text.units),
         )
         raise ForeignBitextError(
-            message.format(missing=counts["missing"], n=len(text.units), article=original.path or original.id)
+            message.format(missing=counts["missing"], n=len(text.units), article=original.path or original.id),
+            _("Name the article it was made from with --source, or its languages with --from and --to."),
         )
     dropped = [unit for unit in edited.units if id(unit) not in used]
     text.issues += [_dropped(unit) for unit in dropped]
@@ -111,6 +112,8 @@ def the_one(texts: list[ParallelText], original: str, bitext: str) -> ParallelTe
 
     Raises ForeignBitextError where the bitext holds several and none has that name.
     """
+    if not texts:
+        raise ForeignBitextError(_("{path}: the file holds no translations.").format(path=bitext))
     name = Path(original).name
     matching = [text for text in texts if text.article.id == name]
     if len(texts) == 1 or len(matching) == 1:

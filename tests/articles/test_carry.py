@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
+from transnews import articles
 from transnews.articles import html
 from transnews.articles.carry import MARKUP_MOVED, carry_markup
 from transnews.articles.html.writing import markup
 from transnews.articles.layout import Piece
-from transnews.model import Alignment, Article, ParallelText, Segment, TranslationUnit
+from transnews.model import Alignment, Article, MentionUse, ParallelText, Segment, TranslationUnit
+from transnews.pipeline import recognize
 
 
 def carried(source: str, target: str, links: str = "", alone: dict[str, str] | None = None) -> tuple[str, list[str]]:
@@ -70,3 +74,19 @@ def test_hundreds_of_images_in_a_row_stay_in_order() -> None:
     result, _issues = carried(f"The dog {images} sleeps", "O cão dorme", "dog=cão sleeps=dorme")
     assert result.replace("> <", "><").count("<img src=") == 20_000
     assert result.index("<img src=0>") < result.index("<img src=19999>")
+
+
+def test_markup_of_a_number_finds_it_in_the_targets_form() -> None:
+    article = articles.read_bytes(b"The army said **1,250** people left on *Sunday*.\n", "talks.en.md", language="en")
+    text = recognize(article, "pt", "en")
+    [unit] = text.units
+    unit.target, unit.origin = "O ex\u00e9rcito disse que 1.250 pessoas partiram no domingo.", "machine"
+    unit.mentions = [MentionUse("number", "1,250", "1.250", "1250", "repaired")]
+
+    def alone(words: Sequence[str], _languages: tuple[str, str]) -> list[str]:
+        assert list(words) == ["Sunday"]
+        return ["Domingo"]
+
+    carry_markup(text, alone)
+    assert articles.render(text).decode() == "O ex\u00e9rcito disse que **1.250** pessoas partiram no *domingo*.\n"
+    assert unit.issues == []

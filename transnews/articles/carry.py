@@ -25,8 +25,8 @@ _LAYOUT = re.compile(r"[\s>]*")  # the marks of a Markdown quotation that goes o
 def carry_markup(text: ParallelText, translate: Callable[[Sequence[str], tuple[str, str]], list[str]]) -> None:
     """Set ``unit.spans`` of every unit: each span of the source over the same words of the target.
 
-    The words are found by their own spelling (names, numbers), by the glossary term they are, by the engine's word
-    alignment, or by their translation alone (``translate(texts, (source language, target language))``). Markup that
+    The words are found by their own spelling (names), by the glossary term, date or number they are, by the engine's
+    word alignment, or by their translation alone (``translate(texts, (source language, target language))``). Markup that
     finds no place goes around the whole segment, or near its place where the segment has other markup, with an issue:
     no link is lost. A unit that has spans already keeps them.
     """

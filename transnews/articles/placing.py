@@ -117,8 +117,9 @@ class Placing:
         return aligned
 
     def _alike(self, words: str) -> list[Stretch]:
-        """Return where the target has words as they are, or the glossary term that they are."""
+        """Return where the target has words as they are, or the glossary term, date or number that they are."""
         terms = [term.target for term in self.unit.terms if term.source == words]
+        terms += [mention.target for mention in self.unit.mentions if mention.source == words]
         return [place for form in (*terms, words) for place in self._occurrences(form)]
 
     def _occurrences(self, words: str) -> list[Stretch]:

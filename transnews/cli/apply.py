@@ -68,6 +68,7 @@ def command(  # noqa: PLR0913 - one parameter per option
         extract=True if extract else None,
         formats="article",
     )
+    outputs = Outputs(output or "", settings, [original, bitext], single=True)
     edited = the_one(read(bitext, language or "", target or ""), original, bitext)
     article = articles.read(original, language=edited.source_language, extract=settings.extract)
     result = merge(article, edited)
@@ -76,7 +77,6 @@ def command(  # noqa: PLR0913 - one parameter per option
         for unit in result.text.units:
             if unit.origin != "none":
                 unit.state = "reviewed"
-    outputs = Outputs(output or "", settings, [original, bitext], single=True)
     written = outputs.write(result.text)
     store = open_memory(settings)
     stored = store.store(result.text) if store else 0
