@@ -26,9 +26,9 @@ def carry_markup(text: ParallelText, translate: Callable[[Sequence[str], tuple[s
     """Set ``unit.spans`` of every unit: each span of the source over the same words of the target.
 
     The words are found by their own spelling (names), by the glossary term, date or number they are, by the engine's
-    word alignment, or by their translation alone (``translate(texts, (source language, target language))``). Markup that
-    finds no place goes around the whole segment, or near its place where the segment has other markup, with an issue:
-    no link is lost. A unit that has spans already keeps them.
+    word alignment, or by their translation alone (``translate(texts, (source language, target language))``). Markup
+    that finds no place goes around the whole segment, or near its place where the segment has other markup, with an
+    issue: no link is lost. A unit that has spans already keeps them.
     """
     done = {unit.id for unit in text.units if unit.spans}
     placings: dict[str, Placing] = {}
