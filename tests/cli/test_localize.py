@@ -82,7 +82,7 @@ def test_explain_lists_what_is_found() -> None:
         (("article.txt",), 3, "no file of parallel text"),
         (("talks.tsv", "--format", "xml"), 2, "'text' or 'json'"),
         (("talks.tsv", "-o", "talks.tsv"), 3, "would overwrite a source"),
-        (("talks.tsv", "-o", "talks.docx"), 2, "no bitext format has this ending"),
+        (("talks.tsv", "-o", "talks.odt"), 2, "no bitext format has this ending"),
     ],
 )
 def test_wrong_usage_and_bad_files(

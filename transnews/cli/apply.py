@@ -86,4 +86,6 @@ def command(  # noqa: PLR0913 - one parameter per option
         message = _("{unchanged} in place, {moved} moved, {missing} missing, {dropped} dropped; {stored} remembered.")
         counts = {name: getattr(result, name) for name in ("unchanged", "moved", "missing", "dropped")}
         click.echo(message.format(**counts, stored=stored), err=True)
+        if store and not stored:
+            click.echo(_("No translation is marked as reviewed; --reviewed takes all of them."), err=True)
     return 1 if strict and (result.moved or result.missing or result.dropped) else 0
