@@ -46,7 +46,7 @@ from transnews.model import MentionUse
         ("en-pt", "3,000 miles away", "a 4,800 km daqui", "a 4.800 km daqui"),
         ("en-it", "from US$11,000 to $22,500", "da 11,000 dollari a 22,500", "da 11.000 dollari a 22.500"),
         ("en-de", "at 5:30 p.m. on Friday", "um 5:30 p.m. am Freitag", "um 17:30 am Freitag"),
-        ("en-de", "at 5:30 p.m., on Friday", "um 5:30 p. m., am Freitag", "um 17:30, am Freitag"),
+        ("en-de", "at 5:30 p.m., on Friday", "um 5:30 p.m, am Freitag", "um 17:30, am Freitag"),
         ("en-hy", "On September 24, 1759 he", "1759 թվականի September 24 նա", "1759 թվականի 24 սեպտեմբերի նա"),
         ("en-de", "at 5:30 p.m. on Friday", "um 5:30 PM am Freitag", "um 17:30 am Freitag"),
         ("en-fr", "at 5 p.m. on Friday", "à 5 p.m. vendredi", "à 17:00 vendredi"),

@@ -11,7 +11,6 @@ from transnews.localize.cldr import is_root
 from transnews.localize.folding import fold_word
 from transnews.localize.mentions import Mention, TimeValue
 from transnews.localize.reader import read_mentions
-from transnews.localize.repair import fitted
 from transnews.localize.write import write_time
 
 if TYPE_CHECKING:
@@ -24,31 +23,50 @@ _HALF_BEHIND = regex.compile(r"[ \u00a0\u202f]?(?P<half>[AP])M(?![\p{L}\p{M}\p{N
 _QUOTED = regex.compile(r"'[^']*'")
 _BLANK = regex.compile(r"[ \u00a0\u202f]")
 _MINUTES = regex.compile(r"\p{Nd}\D+\p{Nd}")
-_CAPITAL_BEHIND = regex.compile(r"\s+\p{Lu}")
+_MAY_BEGIN = regex.compile(r"\s+[^\p{Ll}\p{Lo}\p{P}]")
 
 
-def in_clock(source: Mention, target: Mention, text: str, locale: Locale, clock: str) -> tuple[Mention, str] | None:
-    """Return what to replace in a target's ``text``, and the time of day to write there; None where it stays.
+def in_clock(
+    source: tuple[str, Mention], target: tuple[str, Mention], locale: Locale, clock: str
+) -> tuple[Mention, str] | None:
+    """Return what to replace in the target, and the time of day to write there; None where it stays.
 
-    ``source`` and ``target`` are paired times. With ``clock`` "locale" only times that say "a.m." or "p.m." in English
-    are written anew, with "24" those that say a half of the day, with "12" those whose hour does. A time that may be
-    either half of the day stays, and so does one where a full stop may end a sentence or an abbreviation.
+    ``source`` and ``target`` are a text and a mention each, and these are paired. With ``clock``
+    "locale" only times that say "a.m." or "p.m." in English are written anew, with "24" those that say a half of the
+    day, with "12" those whose hour does. A time that may be either half of the day stays, and so does one where a full
+    stop may end a sentence or an abbreviation.
     """
-    if clock == "keep" or source.kind != "time" or target.kind != "time" or not target.hard or is_root(locale):
+    (said, one), (text, two) = source, target
+    if clock == "keep" or one.kind != "time" or two.kind != "time" or not two.hard or is_root(locale):
         return None
-    target = _with_half(source, target, text)
-    value = target.value
-    if not isinstance(value, TimeValue) or any(isinstance(other, TimeValue) for other in target.alternatives):
+    two = _with_half(one, two, text)
+    value = two.value
+    if not isinstance(value, TimeValue) or any(isinstance(other, TimeValue) for other in two.alternatives):
         return None
     hours = {"12": _NOON, "24": _HOURS}.get(clock, _own_hours(locale))
-    says_half = _says_half(target, locale)
-    if not _is_foreign(target.text, locale) if clock == "locale" else says_half is (hours == _NOON):
+    says_half = _says_half(two, locale)
+    if not _is_foreign(two.text, locale) if clock == "locale" else says_half is (hours == _NOON):
         return None
-    if target.text.endswith(".") and _CAPITAL_BEHIND.match(text, target.end):
+    stop = _full_stop((said, one), (text, two))
+    if stop is None:
         return None
-    skeleton = "Hm" if hours == _HOURS else "hm" if _MINUTES.search(target.text) else "h"
-    new = write_time(value, skeleton, locale, like=target.text)
-    return (target, fitted(new, target, text)) if _reads_back(new, value, locale) else None
+    skeleton = "Hm" if hours == _HOURS else "hm" if _MINUTES.search(two.text) else "h"
+    new = write_time(value, skeleton, locale, like=two.text)
+    return (two, new + stop) if _reads_back(new, value, locale) else None
+
+
+def _full_stop(source: tuple[str, Mention], target: tuple[str, Mention]) -> str | None:
+    """Return the full stop that must stay when the "p.m." before it goes, None where that is not sure.
+
+    Each side is a text and its time. The source tells: what goes on there in small letters has not ended.
+    """
+    (said, one), (text, two) = source, target
+    if not two.text.endswith("."):
+        return ""
+    if not one.text.endswith(".") or _MAY_BEGIN.match(said, one.end):
+        return None
+    both_at_end = not said[one.end :].strip() and not text[two.end :].strip()
+    return "." if both_at_end and two.start > 0 else ""
 
 
 def _with_half(source: Mention, target: Mention, text: str) -> Mention:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import regex
+
 from transnews.localize.cldr import is_root
 from transnews.localize.date_patterns import numeric_pattern, text_pattern
 from transnews.localize.folding import fold_word
 from transnews.localize.mentions import DateValue, Mention
 from transnews.localize.repair import fitted, meant, reads_back
+from transnews.localize.scripts import LETTER, RUN_ON
 from transnews.localize.write import write_pattern
 
 if TYPE_CHECKING:
     from babel import Locale
 
+_WORD_ON = regex.compile(rf"(?!{RUN_ON}){LETTER}|\p{{N}}")
 _MEDIUM = {(True, False): "yMMMd", (True, True): "yMMMEd", (False, False): "MMMd", (False, True): "MMMEd"}
 """CLDR's skeletons with the month abbreviated, by whether the date has a year and a weekday."""
 
@@ -29,6 +33,8 @@ def in_date_style(source: Mention, target: Mention, text: str, locale: Locale, d
     if dates == "keep" or not whole or not isinstance(value, DateValue) or is_root(locale):
         return None
     if source.alternatives or target.alternatives or value.weekday not in {None, value.true_weekday() or value.weekday}:
+        return None
+    if _WORD_ON.match(text, target.end):
         return None
     pattern = _pattern(value, locale, dates)
     if pattern is None or (dates == "long" and _has_full_month(value, target, locale)):

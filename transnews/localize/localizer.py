@@ -93,13 +93,14 @@ def _change(
 ) -> tuple[Mention, str] | None:
     """Return what to replace in the target for a pair of mentions, and by what; None where it stays as it is."""
     one, two = pair
-    time = in_clock(one, two, target, locale, style.clock)
+    time = in_clock((source, one), (target, two), locale, style.clock)
     if time is not None:
         return time
     new = None if is_label(source, one) else rewritten(one, two, locale)
     new = None if new is None else fitted(new, two, target)
     date = in_date_style(one, two, target, locale, style.dates)
-    amount = in_currency_style(one, two, new or two.text, locale, style.currency)
+    in_form = new if new is not None or two.form != "valid" else two.text
+    amount = None if in_form is None else in_currency_style(one, two, target, in_form, locale, style.currency)
     new = date or amount or new
     return (two, new) if new is not None and new != two.text else None
 

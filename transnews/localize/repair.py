@@ -91,6 +91,8 @@ def fitted(new: str, mention: Mention, text: str) -> str:
     end, following = _ABBREVIATED_END.search(new), _NEXT_WORD.match(text, mention.end)
     if end is not None and following is not None and end["letter"] == following["letter"]:
         return new[: end.start()]
+    if new.endswith(".") and text.startswith(".", mention.end):
+        return new[:-1]
     stops = mention.text.endswith(".") and not new.endswith(".") and mention.start > 0
     return f"{new}." if stops and not _GOES_ON.match(text, mention.end) else new
 
