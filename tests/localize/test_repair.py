@@ -12,6 +12,7 @@ from transnews.model import MentionUse
     ("languages", "source", "target", "repaired"),
     [
         ("en-pt", "more than 6,500 dead", "mais de 6,500 mortos", "mais de 6.500 mortos"),
+        ("en-pt", 'he said "2,500 dead"', 'disse "2,500 mortos"', 'disse "2.500 mortos"'),
         ("en-pt", "2.5 million", "2.5 milhões", "2,5 milhões"),
         ("en-pt", "$2.50", "2.50 dólares", "2,50 dólares"),
         ("en-pt", "1,234.56", "1,234.56", "1.234,56"),
@@ -66,6 +67,8 @@ def test_a_foreign_form_becomes_the_locales(languages: str, source: str, target:
         ("en-pt", "November 28", "28 de novembro"),
         ("en-pt", "November 28, 2021", "28/11/2021"),
         ("en-pt", "2021-11-28", "2021-11-28"),
+        ("en-pt", 'the film "2,001 Nights"', 'o filme "2,001 Nights"'),
+        ("en-de", "“Top 2.5 Songs” of 2.5", "„Top 2.5 Songs“"),
         ("en-es", "at 8:46 a.m., on Monday", "a las 8:46 a. m., el lunes"),
         ("en-de", "September 2021", "September 2021"),
         ("en-pt", "see Figure 1.1 there", "ver Figura 1.1 ali"),

@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from transnews.localize.mentions import Value
 
 _LABEL = regex.compile(r"\p{Lu}\p{L}*[ \u00a0]$")
+_LONGEST_NAME = 80
+_MARKS = r"\"“”„‟«»‹›「」『』"
+_AFTER_MARK = regex.compile(rf"(?<=[{_MARKS}])[^{_MARKS}]*$")
+_BEFORE_MARK = regex.compile(rf"[^{_MARKS}]*(?=[{_MARKS}])")
+_LETTER = regex.compile(r"\p{L}")
 _SPACE = regex.compile(r"\s")
 _ABBREVIATED_END = regex.compile(r"\s(?P<letter>\p{L})\p{L}*\.$")
 _NEXT_WORD = regex.compile(r"\s?(?P<letter>\p{L})\p{L}+")
@@ -81,6 +86,20 @@ def is_label(text: str, mention: Mention) -> bool:
     """Tell whether a number of a source is the number of something that has a name: "Figure 1.1", "Windows 8.1"."""
     plain = mention.kind == "number" and not mention.units and mention.text.replace(".", "", 1).isdecimal()
     return plain and "." in mention.text and _LABEL.search(text, 0, mention.start) is not None
+
+
+def is_in_copied_name(source: tuple[str, Mention], target: tuple[str, Mention]) -> bool:
+    """Tell whether a mention stands in quotation marks with words that the source has to the letter: a title.
+
+    Each side is a text and a mention of it.
+    """
+    (said, one), (text, two) = source, target
+    before = _AFTER_MARK.search(text, max(0, two.start - _LONGEST_NAME), two.start)
+    after = _BEFORE_MARK.match(text, two.end, two.end + _LONGEST_NAME)
+    if before is None or after is None or not _LETTER.search(before.group() + after.group()):
+        return False
+    near = said[max(0, one.start - _LONGEST_NAME) : one.end + _LONGEST_NAME]
+    return before.group() + two.text + after.group() in near
 
 
 def fitted(new: str, mention: Mention, text: str) -> str:
