@@ -24,7 +24,7 @@ check: $(VENV)/.dev
 # Speed and quality against what a user would have instead; DATA is a folder of NAME.<lang> files.
 bench: $(VENV)/.dev
 	@test -n "$(DATA)" -a -n "$(SPLIT)" || { echo "Usage: make bench DATA=folder SPLIT=name"; exit 2; }
-	for name in pipeline segmentation localization round_trip language doubts; do \
+	for name in engines pipeline segmentation localization round_trip language doubts; do \
 		$(BIN)/python -m benchmarks.$$name --data $(DATA) --split $(SPLIT) || exit 1; done
 
 # Update the template and the message catalogs from the source, after messages were added or changed.

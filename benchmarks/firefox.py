@@ -13,16 +13,13 @@ from __future__ import annotations
 
 import argparse
 import csv
-import subprocess
-import sys
 import tempfile
-import time
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import regex
 
+from benchmarks.contest import Contestant, peak_memory
 from benchmarks.starter import StarterEngine
 from transnews.articles import read_bytes
 from transnews.engines.firefox import FirefoxEngine
@@ -36,11 +33,6 @@ if TYPE_CHECKING:
 CONCEPTS = 1000
 _NAME = regex.compile(r"(?<=[\p{Ll},] )\p{Lu}[\p{L}'-]{3,}(?: \p{Lu}[\p{L}'-]{2,})*")
 _ARTICLE = "sentences.en.txt"
-_MEASURE = """
-import resource, subprocess, sys
-subprocess.run(sys.argv[1:], check=True)
-print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
-"""
 
 
 def main() -> None:
@@ -86,26 +78,8 @@ def compare(sources: list[str], references: list[str], repetitions: int = 3) -> 
         f"whole pipeline over the loop:     {loop.seconds / whole.seconds:8.2f}{loop.processor / whole.processor:8.2f}",
         *(f"{each.name:34}{scores(each.output, references)}" for each in (loop, one)),
         f"same text with one and two workers: {one.output == two.output}",
-        f"peak memory of the whole program: {peak_memory(sources, concepts):,.0f} MB",
+        f"peak memory of the whole program: {program_memory(sources, concepts):,.0f} MB",
     ]
-
-
-@dataclass(slots=True)
-class Contestant:
-    """A way to translate, its best times (seconds on the clock, and of all processors) and its last output."""
-
-    name: str
-    run: Callable[[list[str]], list[str]]
-    seconds: float = float("inf")
-    processor: float = float("inf")
-    output: list[str] = field(default_factory=list)
-
-    def take_turn(self, sources: list[str]) -> None:
-        """Translate everything once more."""
-        started, processor = time.perf_counter(), time.process_time()
-        self.output = self.run(sources)
-        self.seconds = min(self.seconds, time.perf_counter() - started)
-        self.processor = min(self.processor, time.process_time() - processor)
 
 
 def fxtranslate() -> Callable[[list[str]], list[str]]:
@@ -168,18 +142,14 @@ def scores(output: list[str], references: list[str]) -> str:
     return f"{bleu:6.2f} BLEU{chrf:7.2f} chrF"
 
 
-def peak_memory(sources: Sequence[str], concepts: Sequence[tuple[str, str]]) -> float:
+def program_memory(sources: Sequence[str], concepts: Sequence[tuple[str, str]]) -> float:
     """Return the greatest resident memory, in MB, of ``transnews translate`` on the sentences; it is one process."""
     with tempfile.TemporaryDirectory() as folder:
         article = Path(folder, _ARTICLE)
         article.write_text("\n\n".join(sources), encoding="utf-8")
         glossary = write_glossary(concepts, Path(folder))
-        program = (sys.executable, "-m", "transnews", "translate", str(article), "--to", "pt")
         options = ("--quiet", "--glossary", str(glossary), "-o", str(Path(folder, "out.txt")))
-        # A small process starts it: a process counts the memory of the one that started it to its own peak.
-        command = (sys.executable, "-c", _MEASURE, *program, *options)
-        result = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - our own program
-    return int(result.stdout.split()[-1]) / 1024
+        return peak_memory("-m", "transnews", "translate", str(article), "--to", "pt", *options)
 
 
 if __name__ == "__main__":

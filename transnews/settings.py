@@ -34,7 +34,7 @@ class Settings:
     """Source language, "" to detect it; ``--from``."""
     engine: str = "auto"
     """One engine's name, or "auto": every installed engine, in the order of ``engines``."""
-    engines: tuple[str, ...] = ("firefox", "argos")
+    engines: tuple[str, ...] = ("firefox", "argos", "apertium")
     """Engines that "auto" may use, best first (measured quality, see docs/engines.md)."""
     detector: str = "auto"
     """Language detector: "auto" or another of ``transnews.language.detectors.DETECTORS``."""

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import unicodedata
@@ -13,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.engines.argos_package import SENTENCES, build_package, install_package
+from tests.program import ROOT
 from transnews.engines.argos import ArgosEngine
 from transnews.engines.argos.batches import MAX_SOURCE_TOKENS
 from transnews.engines.argos.packages import PackageError, read_package
@@ -335,16 +337,56 @@ print(sorted({"argostranslate", "ctranslate2", "sacremoses", "sentencepiece"} & 
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_benchmark_runs(folder: Path, tmp_path: Path) -> None:
-    (tmp_path / "news.en").write_text("\n".join(TEXTS) + "\n", encoding="utf-8")
-    command = [sys.executable, "-m", "benchmarks.argos", "--data", str(tmp_path), "--split", "news"]
+@pytest.mark.parametrize("name", ["bpe", "pieces", "prefix"])
+def test_the_benchmark_runs(folder: Path, tmp_path: Path, name: str) -> None:
+    code = f"""
+from benchmarks.argos import compare
+from transnews.engines.argos import ArgosEngine
+from transnews.settings import Settings
+engine = ArgosEngine(Settings(argos_packages={str(folder)!r}))
+model = next(model for model in engine.models() if model.name == {name!r})
+print("\\n".join(compare(model, {TEXTS[:3]!r})))
+"""
     output = subprocess.run(
-        [*command, "--packages", str(folder), "--sentences", "3"],
-        env={"HOME": str(tmp_path), "PATH": os.environ["PATH"]},
+        [sys.executable, "-c", code],
+        env={"HOME": str(tmp_path), "PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         check=True,
     ).stdout
-    for name in ("bpe", "pieces", "prefix"):
-        assert f"{name}: en to de, 3 sentences, " in output
-    assert output.count("100.0 % of the translations identical") == 3
+    assert re.search(r"^3 sentences, \d+ words, beam 4", output)
+    assert re.search(r"equal translations +100\.0 %", output)
+    assert len(re.findall(r"^(?:Argos Translate|argos engine).* [\d,]+ +[\d,]+$", output, re.MULTILINE)) == 4
+
+
+class LargeTranslator(ctranslate2.Translator):  # type: ignore[misc]  # CTranslate2 has no types
+    """The real translator, for which there is no memory when it is to have several workers."""
+
+    def __init__(self, model: str, *, inter_threads: int, intra_threads: int) -> None:
+        if inter_threads > 1:
+            raise RuntimeError("Cannot allocate memory")
+        super().__init__(model, inter_threads=inter_threads, intra_threads=intra_threads)
+
+
+class HungryTranslator(ctranslate2.Translator):  # type: ignore[misc]  # CTranslate2 has no types
+    """The real translator, which has no memory left when several workers translate."""
+
+    def translate_batch(self, *arguments: Any, **options: Any) -> Any:
+        if self.num_translators > 1:
+            raise MemoryError("std::bad_alloc")
+        return super().translate_batch(*arguments, **options)
+
+
+@pytest.mark.parametrize("translator", [LargeTranslator, HungryTranslator])
+def test_no_memory_for_a_second_worker_leaves_one(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, models: dict[str, Model], translator: type
+) -> None:
+    monkeypatch.setattr(ctranslate2, "Translator", translator)
+    engine = ArgosEngine(Settings(argos_packages=str(folder), threads=2))
+    for _call in range(2):
+        assert [hypothesis.text for hypothesis in engine.translate(["Peace, Monday"], models["pieces"])] == [
+            "Peace, Montag"
+        ]
+    [problem] = engine.problems
+    assert (problem.code, problem.severity) == ("one-worker", "warning")
+    assert "2 workers" in problem.message

@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 @click.option(
     "--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help=_("Date of publication, YYYY-MM-DD.")
 )
-@click.option("--engine", metavar="NAME", help=_("Translation engine: auto, firefox or argos."))
+@click.option("--engine", metavar="NAME", help=_("Translation engine: auto, firefox, argos or apertium."))
+@click.option("--beam", metavar="N", help=_("Beam size of Argos models; 4 by default, 1 is fastest."))
 @click.option("--detector", metavar="NAME", help=_("Language detector: auto, py3langid or langdetect."))
 @click.option(
     "--format",
@@ -61,6 +62,7 @@ def command(  # noqa: PLR0913 - one parameter per option
     unify_names: bool,
     published: datetime | None,
     engine: str | None,
+    beam: str | None,
     detector: str | None,
     formats: str | None,
     output: str | None,
@@ -81,6 +83,7 @@ def command(  # noqa: PLR0913 - one parameter per option
         target=target,
         source=source,
         engine=engine,
+        beam=beam,
         detector=detector,
         formats=formats,
         boilerplate=boilerplate,

@@ -129,5 +129,6 @@ ENGINES: Registry[type[Engine]] = Registry(
     {
         "firefox": "transnews.engines.firefox:FirefoxEngine",
         "argos": "transnews.engines.argos:ArgosEngine",
+        "apertium": "transnews.engines.apertium:ApertiumEngine",
     },
 )

@@ -95,6 +95,6 @@ def _lines(concept: Concept, target: str) -> Iterator[str]:
     for tag, found in _shown(concept, target).items():
         wanted = " | ".join(term for status, term in found if status != "deprecated")
         avoided = " | ".join(term for status, term in found if status == "deprecated")
-        yield f"  {tag:7} {wanted}" + (_("  (not: {terms})").format(terms=avoided) if avoided else "")
+        yield f"  {tag:7} {wanted}" + ("  " + _("(not: {terms})").format(terms=avoided) if avoided else "")
     for text in filter(None, (concept.note, concept.source)):
         yield f"  {text}"

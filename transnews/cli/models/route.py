@@ -55,10 +55,11 @@ def command(*, source: str, target: str, engine: str | None, form: str, config: 
 
 
 def _print(candidates: list[Candidate]) -> None:
+    labels = (_("used:"), _("not used:"))
+    width = max(map(len, labels))
     for number, candidate in enumerate(candidates[:_SHOWN]):
         steps = ", ".join(f"{model.source} → {model.target} {model.engine}/{model.name}" for model in candidate.route)
-        text = _("used:     {steps} ({reason})") if number == 0 else _("not used: {steps} ({reason})")
-        click.echo(text.format(steps=steps, reason=candidate.reason))
+        click.echo(f"{labels[number > 0]:{width}} {steps} ({candidate.reason})")
     rest = len(candidates) - _SHOWN
     if rest > 0:
         click.echo(

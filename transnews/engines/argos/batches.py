@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -95,11 +94,12 @@ def join(parts: Sequence[Hypothesis]) -> Hypothesis:
     return Hypothesis(text, tuple(links) if aligned else None)
 
 
-def open_translator(model: Path, threads: int) -> tuple[Any, list[Issue]]:
-    """Load a CTranslate2 model: on the GPU where there is one that works, else on ``threads`` cores (0: all).
+def open_translator(model: Path, workers: int) -> tuple[Any, list[Issue]]:
+    """Load a CTranslate2 model: on the GPU where there is one that works, else on ``workers`` cores.
 
     Returns the ``ctranslate2.Translator`` and what a person should know. One thread a batch and as many batches at once
-    as there are cores: cores that share one sentence mostly wait for each other.
+    as there are cores: cores that share one sentence mostly wait for each other. Where that takes more memory than
+    there is, one worker does it all.
     """
     try:
         import ctranslate2
@@ -116,13 +116,18 @@ def open_translator(model: Path, threads: int) -> tuple[Any, list[Issue]]:
             problems.append(Issue("gpu-unusable", "warning", message))
         else:
             return translator, problems
-    try:
-        translator = ctranslate2.Translator(str(model), inter_threads=threads or _cores(), intra_threads=1)
-    except RuntimeError as error:
-        raise PackageError(f"{model}: {error}") from error
-    return translator, problems
+    failures: list[Exception] = []
+    for count in dict.fromkeys((workers, 1)):
+        try:
+            translator = ctranslate2.Translator(str(model), inter_threads=count, intra_threads=1)
+        except (RuntimeError, MemoryError) as error:
+            failures.append(error)
+        else:
+            return translator, [*problems, *(one_worker(workers, failure) for failure in failures)]
+    raise PackageError(f"{model}: {failures[-1]}") from failures[-1]
 
 
-def _cores() -> int:
-    """Return how many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+def one_worker(workers: int, failure: Exception) -> Issue:
+    """Return what to say where there was no memory for more workers than one."""
+    message = _("There is no memory for {count} workers ({reason}), so one translates, more slowly.")
+    return Issue("one-worker", "warning", message.format(count=workers, reason=failure))

@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from transnews.engines.argos.batches import hypothesis, jobs_of, join, open_translator
+from transnews.engines.argos.batches import hypothesis, jobs_of, join, one_worker, open_translator
 from transnews.engines.argos.packages import (
     Package,
     PackageError,
@@ -23,6 +23,7 @@ from transnews.engines.argos.packages import (
 from transnews.engines.argos.tokenizers import Tokenizer, load_tokenizer
 from transnews.engines.argos.vocabulary import Vocabulary
 from transnews.engines.base import Hypothesis, Model, install_command
+from transnews.engines.workers import count_workers
 from transnews.messages import _
 from transnews.model import Issue
 
@@ -31,10 +32,13 @@ if TYPE_CHECKING:
 
     from transnews.settings import Settings
 
-_BATCH_TOKENS = 256
-"""Tokens of one batch. As fast as larger ones over many sentences, and a short article still fills more than one core:
-on two cores, 334 words took 0.6 s with 256 tokens a batch, 0.9 s with 512.
+_BATCH_TOKENS = (128, 512)
+"""Fewest and most tokens of one batch.
+
+Over many sentences 512 take a tenth less processor time than 256, and twice as many win little more; a short article is
+cut finer, so that it fills every core: on two cores, 334 words took 0.6 s with 256 tokens a batch, 0.9 s with 512.
 """
+_BATCHES_PER_WORKER = 4
 _LENGTH_PENALTY = 0.2
 """As Argos Translate has it (argostranslate/translate.py)."""
 
@@ -137,15 +141,29 @@ class ArgosEngine:
         return self._packages[model.path]
 
     def _translate_tokens(self, tokens: list[list[str]], package: Package, search: dict[str, int]) -> list[Any]:
-        """Return CTranslate2's results, searched for as Argos does, but in larger batches and with attention."""
+        """Return CTranslate2's results; with one worker where the memory does not last for more."""
+        workers = count_workers(self._settings.threads)
+        try:
+            return self._search(tokens, package, workers, search)
+        except MemoryError as error:
+            if workers == 1:
+                raise PackageError(
+                    _("{path}: there is not enough memory for it.").format(path=package.model)
+                ) from error
+            self._translators.pop(package.folder, None)
+            self._device_problems.append(one_worker(workers, error))
+        return self._search(tokens, package, 1, search)
+
+    def _search(self, tokens: list[list[str]], package: Package, workers: int, search: dict[str, int]) -> list[Any]:
+        """Search as Argos does, but in larger batches and with attention."""
         if package.folder not in self._translators:
-            self._translators[package.folder], problems = open_translator(package.model, self._settings.threads)
+            self._translators[package.folder], problems = open_translator(package.model, workers)
             self._device_problems += problems
         prefix = package.target_prefix
         results: list[Any] = self._translators[package.folder].translate_batch(
             tokens,
             [[prefix]] * len(tokens) if prefix else None,
-            max_batch_size=_BATCH_TOKENS,
+            max_batch_size=_batch_tokens(tokens, workers),
             batch_type="tokens",
             length_penalty=_LENGTH_PENALTY,
             replace_unknowns=True,
@@ -153,3 +171,9 @@ class ArgosEngine:
             **search,
         )
         return results
+
+
+def _batch_tokens(tokens: Sequence[Sequence[str]], workers: int) -> int:
+    """Return how many tokens a batch should have, so that every worker gets some batches."""
+    fewest, most = _BATCH_TOKENS
+    return min(max(sum(map(len, tokens)) // (workers * _BATCHES_PER_WORKER), fewest), most)
