@@ -30,7 +30,7 @@ def written(source: str, target: str, language: str, style: Style) -> str:
         ("long", "hy", "on November 28 he", "նոյեմբերի 28-ին նա", "նոյեմբերի 28-ին նա"),
         ("medium", "pt", "on November 28, 2021 he", "em 28 de novembro de 2021 ele", "em 28 de nov. de 2021 ele"),
         ("medium", "fr", "on January 1, 2021 he", "le 1er janvier 2021 il", "le 1er janv. 2021 il"),
-        ("medium", "en", "on November 28, 2021 he", "on November 28, 2021 he", "on Nov 28, 2021 he"),
+        ("medium", "en", "on November 28, 2021 he", "on November 28, 2021 she", "on Nov 28, 2021 she"),
         ("numeric", "pt", "on November 28, 2021 he", "em 28 de novembro de 2021 ele", "em 28/11/2021 ele"),
         ("numeric", "de", "on November 28, 2021 he", "am 28. November 2021 er", "am 28.11.2021 er"),
         ("numeric", "de", "It was November 28, 2021.", "Es war der 28. November 2021.", "Es war der 28.11.2021."),
@@ -53,12 +53,12 @@ def test_dates(dates: str, language: str, source: str, target: str, expected: st
 @pytest.mark.parametrize(
     ("clock", "language", "source", "target", "expected"),
     [
-        ("24", "en", "at 5:30 p.m. on Friday", "at 5:30 p.m. on Friday", "at 17:30 on Friday"),
+        ("24", "en", "at 5:30 p.m. on Friday", "at 5:30 p.m. this Friday", "at 17:30 this Friday"),
         ("24", "ar", "at 5:30 p.m. on Friday", "في 5:30 مساءً الجمعة", "في 17:30 الجمعة"),
         ("24", "es", "at 5:30 p.m. on Friday", "a las 5:30 p. m. el viernes", "a las 17:30 el viernes"),
         ("24", "en", "at 5:30 on Friday", "at 5:30 on Friday", "at 5:30 on Friday"),
         ("24", "de", "at 5:30 p.m. on Friday", "um 17.30 Uhr am Freitag", "um 17.30 Uhr am Freitag"),
-        ("12", "en", "at 17:30 on Friday", "at 17:30 on Friday", "at 5:30 PM on Friday"),
+        ("12", "en", "at 17:30 on Friday", "at 17:30 this Friday", "at 5:30 PM this Friday"),
         ("12", "hi", "at 5:30 p.m. on Friday", "शुक्रवार 17:30", "शुक्रवार 5:30 pm"),
         ("keep", "de", "at 5:30 p.m. on Friday", "um 5:30 p.m. am Freitag", "um 5:30 p.m. am Freitag"),
         ("locale", "en", "at 17:30 on Friday", "at 17:30 on Friday", "at 17:30 on Friday"),

@@ -67,6 +67,7 @@ def test_a_foreign_form_becomes_the_locales(languages: str, source: str, target:
         ("en-pt", "November 28", "28 de novembro"),
         ("en-pt", "November 28, 2021", "28/11/2021"),
         ("en-pt", "2021-11-28", "2021-11-28"),
+        ("en-ar", "It was held on March 20 at the East", "It was held on March 20 at the East"),
         ("en-pt", 'the film "2,001 Nights"', 'o filme "2,001 Nights"'),
         ("en-de", "“Top 2.5 Songs” of 2.5", "„Top 2.5 Songs“"),
         ("en-es", "at 8:46 a.m., on Monday", "a las 8:46 a. m., el lunes"),

@@ -20,7 +20,7 @@ from transnews.localize.pairing import MOST_COMPARED
 from transnews.localize.published import contradictions
 from transnews.localize.quotation import localized_quotes
 from transnews.localize.reader import find_mentions, may_have_hard_mentions, read_digits, with_words
-from transnews.localize.repair import apply, converted, fitted, is_in_copied_name, is_label, reads_back, rewritten
+from transnews.localize.repair import apply, converted, fitted, is_label, is_left_over, reads_back, rewritten
 from transnews.localize.report import ambiguous_date, issues_of
 from transnews.localize.style import HOUSE_STYLE, Style
 from transnews.localize.units import conversions, conversions_there
@@ -93,7 +93,7 @@ def _change(
 ) -> tuple[Mention, str] | None:
     """Return what to replace in the target for a pair of mentions, and by what; None where it stays as it is."""
     one, two = pair
-    if is_in_copied_name((source, one), (target, two)):
+    if is_left_over((source, one), (target, two)):
         return None
     time = in_clock((source, one), (target, two), locale, style.clock)
     if time is not None:

@@ -29,6 +29,9 @@ _LONGEST_NAME = 80
 _MARKS = r"\"“”„‟«»‹›「」『』"
 _AFTER_MARK = regex.compile(rf"(?<=[{_MARKS}])[^{_MARKS}]*$")
 _BEFORE_MARK = regex.compile(rf"[^{_MARKS}]*(?=[{_MARKS}])")
+_TELLING_WORDS = 3
+_WORDS_BEFORE = regex.compile(r"(?:(?P<word>\p{L}+)[\s,(]{1,2}){1,2}$")
+_WORDS_AFTER = regex.compile(r"(?:[\s,)]{1,2}(?P<word>\p{L}+)){1,2}")
 _LETTER = regex.compile(r"\p{L}")
 _SPACE = regex.compile(r"\s")
 _ABBREVIATED_END = regex.compile(r"\s(?P<letter>\p{L})\p{L}*\.$")
@@ -88,11 +91,17 @@ def is_label(text: str, mention: Mention) -> bool:
     return plain and "." in mention.text and _LABEL.search(text, 0, mention.start) is not None
 
 
-def is_in_copied_name(source: tuple[str, Mention], target: tuple[str, Mention]) -> bool:
-    """Tell whether a mention stands in quotation marks with words that the source has to the letter: a title.
+def is_left_over(source: tuple[str, Mention], target: tuple[str, Mention]) -> bool:
+    """Tell whether a mention stands among the source's words, in what was not translated: there it stays, too.
 
-    Each side is a text and a mention of it.
+    Each side is a text and a mention of it. The words right before and after are the same, or it is in a title.
     """
+    around = _neighbours(*target)
+    return (around is not None and around == _neighbours(*source)) or _is_in_copied_name(source, target)
+
+
+def _is_in_copied_name(source: tuple[str, Mention], target: tuple[str, Mention]) -> bool:
+    """Tell whether a mention stands in quotation marks with words that the source has to the letter: a title."""
     (said, one), (text, two) = source, target
     before = _AFTER_MARK.search(text, max(0, two.start - _LONGEST_NAME), two.start)
     after = _BEFORE_MARK.match(text, two.end, two.end + _LONGEST_NAME)
@@ -100,6 +109,16 @@ def is_in_copied_name(source: tuple[str, Mention], target: tuple[str, Mention]) 
         return False
     near = said[max(0, one.start - _LONGEST_NAME) : one.end + _LONGEST_NAME]
     return before.group() + two.text + after.group() in near
+
+
+def _neighbours(text: str, mention: Mention) -> tuple[list[str], list[str]] | None:
+    """Return up to two words right before and after a mention, None where there are fewer than three in all."""
+    before = _WORDS_BEFORE.search(text, max(0, mention.start - _LONGEST_NAME), mention.start)
+    after = _WORDS_AFTER.match(text, mention.end, mention.end + _LONGEST_NAME)
+    if before is None or after is None:
+        return None
+    words = before.captures("word"), after.captures("word")
+    return words if len(words[0]) + len(words[1]) >= _TELLING_WORDS else None
 
 
 def fitted(new: str, mention: Mention, text: str) -> str:
