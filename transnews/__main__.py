@@ -9,7 +9,7 @@ import sys
 import click
 
 from transnews.cli import program
-from transnews.errors import EXIT_INTERRUPTED, TransnewsError
+from transnews.errors import EXIT_BAD_INPUT, EXIT_INTERRUPTED, EXIT_PROBLEMS, TransnewsError
 from transnews.messages import _
 
 
@@ -31,9 +31,17 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo(_("Interrupted."), err=True)
         code = EXIT_INTERRUPTED
-    except BrokenPipeError:  # the reader of our output went away, as `head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except SystemExit as stop:
+        if stop.code != EXIT_PROBLEMS:
+            raise
+        # The reader of our output went away, as `head` does: click and rich exit with 1, which is no problem here.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         code = 0
+    except OSError as error:  # files are read and written behind errors of our own: this is standard output
+        message = _("standard output cannot be written ({reason}).").format(reason=error.strerror)
+        click.secho(_("Error: {message}").format(message=message), fg="red", err=True)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        code = EXIT_BAD_INPUT
     sys.exit(code)
 
 

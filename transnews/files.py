@@ -5,13 +5,26 @@ from __future__ import annotations
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from transnews.errors import InputError
 from transnews.messages import _
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 class OutputError(InputError):
     """A file that cannot be written; the message names it."""
+
+
+def keep_sources(output: str | Path, sources: Iterable[str | Path]) -> None:
+    """Raise OutputError where ``output`` is one of the files that a command reads."""
+    if Path(output).resolve() in {Path(source).resolve() for source in sources}:
+        raise OutputError(
+            _("{path}: the output would overwrite a source.").format(path=output),
+            _("Name another place with -o."),
+        )
 
 
 def write(path: Path, data: bytes) -> None:

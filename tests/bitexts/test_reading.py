@@ -249,6 +249,9 @@ def test_po_of_another_program(tmp_path: Path) -> None:
     [
         ("a.csv", "en,pt\r\nRain today.,Chuva hoje.\r\n"),
         ("a.tsv", "en\tpt\nRain today.\tChuva hoje.\n"),
+        ("a.csv", "en;pt;notes\r\nRain today.;Chuva hoje.;\r\n"),
+        ("a.csv", "en\tpt\nRain today.\tChuva hoje.\n"),
+        ("a.tsv", "en,pt\nRain today.,Chuva hoje.\n"),
         ("a.csv", "Target,Note,Source\nChuva hoje.,x,Rain today.\n"),
         ("a.jsonl", '{"en": "Rain today.", "pt": "Chuva hoje."}\n'),
         ("a.jsonl", '{"translation": {"en": "Rain today.", "pt": "Chuva hoje."}}\n\n'),

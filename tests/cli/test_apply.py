@@ -70,6 +70,9 @@ def test_the_memory_goes_in_and_out(folder: Path) -> None:
     missing = run("memory", "import", "none.tmx", "out.tmx", "--memory", "third.sqlite")
     assert (missing.code, missing.out) == (3, "out.tmx: 3 translations stored.\n")
     assert run("memory", "export", "empty.tmx", "--memory", "fourth.sqlite").code == 3
+    empty = run("memory", "stats", "--memory", "fourth.sqlite")
+    assert (empty.code, empty.out) == (0, "")
+    assert "The memory is empty" in empty.err
 
 
 @pytest.mark.parametrize(
@@ -80,10 +83,14 @@ def test_the_memory_goes_in_and_out(folder: Path) -> None:
         (("ferry.xlf", "--source", "ferry.en.md", "-o", "ferry.en.md"), 3, "would overwrite a source"),
         (("ferry.xlf", "--source", "ferry.en.md", "-o", "ferry.xlf"), 3, "would overwrite a source"),
         (("ferry.xlf", "--source", "rows.tsv"), 3, "belongs to another article"),
+        (("ferry.xlf", "--source", "rows.tsv"), 3, "with --from and --to"),
+        (("ferry.xlf", "--source", "ferry.en.md", "--boilerplate", "no"), 2, "'keep' or 'drop', not 'no'"),
+        (("none.json", "--source", "ferry.en.md"), 3, "holds no translations"),
         (("ferry.xlf", "--source", "ferry.en.md", "--memory", "rows.tsv", "-o", "x.md"), 3, "cannot be used"),
     ],
 )
 def test_wrong_files(folder: Path, arguments: tuple[str, ...], code: int, words: str) -> None:
+    (folder / "none.json").write_text("[]", encoding="utf-8")
     result = run("apply", *arguments)
     assert result.code == code
     assert words in result.err

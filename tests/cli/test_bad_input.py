@@ -236,6 +236,29 @@ def test_standard_output_that_cannot_be_written(article: Path) -> None:
     assert "standard output" in result.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full is needed")
+def test_every_command_tells_that_standard_output_cannot_be_written() -> None:
+    command = [sys.executable, "-m", "transnews", "glossary", "lookup", "NATO"]
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROOT, check=False)
+    assert result.returncode == 3
+    assert "Traceback" not in result.stderr
+    assert "standard output" in result.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a closed pipe is needed")
+@pytest.mark.parametrize("arguments", [("glossary", "lookup", "NATO"), ("detect", "--format", "view", "{article}")])
+def test_a_reader_that_goes_away_is_no_problem(article: Path, arguments: tuple[str, ...]) -> None:
+    command = [sys.executable, "-m", "transnews", *(word.format(article=article) for word in arguments)]
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        result = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, text=True, cwd=ROOT, check=False)
+    finally:
+        os.close(writer)
+    assert (result.returncode, result.stderr) == (0, "")
+
+
 @pytest.mark.skipif(os.name != "posix", reason="a named pipe is needed")
 def test_a_pipe_stays_a_pipe(tmp_path: Path, article: Path) -> None:
     pipe = tmp_path / "pipe"
@@ -255,3 +278,20 @@ def test_words_in_a_file_name_are_no_languages(tmp_path: Path) -> None:
         [unit, *_rest] = json.loads(run("translate", tmp_path / name, "--to", "pt", "--format", "json").out)["units"]
         assert unit["block"] == "headline"
         assert unit["language"] == "en"
+
+
+@pytest.mark.parametrize("command", ["translate", "detect", "glossary check", "glossary fix", "glossary mine"])
+def test_an_empty_name_is_not_the_working_folder(command: str, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(article.parent)
+    result = run(*command.split(), "")
+    assert (result.code, result.out) == (2, "")
+    assert "SOURCE is empty" in result.err
+
+
+def test_several_articles_are_one_stream_of_json_lines(tmp_path: Path, article: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("The road was closed. It snowed.\n", encoding="utf-8")
+    result = run("translate", article, other, "--to", "pt", "--format", "jsonl", "-q")
+    assert result.code == 0
+    names = [json.loads(line)["article"] for line in result.out.splitlines()]
+    assert list(dict.fromkeys(names)) == [article.name, "other.txt"]

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.program import ROOT, run, start
+from transnews.bitexts import BITEXTS
+from transnews.language.detectors import DETECTORS
 
 ENGLISH = "The ministers met on Tuesday and agreed to open the mountain road again in the spring of next year."
 RUSSIAN = "Министры встретились во вторник и договорились весной следующего года снова открыть горную дорогу."
@@ -47,6 +49,11 @@ def test_commands_that_are_not_built_are_absent() -> None:
         for word in listed
         if word in {"translate", "apply", "detect", "localize", "memory", "models", "check", "batch"}
     ] == [*("translate", "apply", "detect", "localize", "memory", "models")]
+
+
+def test_the_help_of_translate_names_every_format_and_detector() -> None:
+    text = " ".join(run("translate", "--help").out.split())
+    assert not [name for name in (*BITEXTS, *DETECTORS) if f" {name}" not in text]
 
 
 def test_version() -> None:

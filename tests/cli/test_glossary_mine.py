@@ -40,3 +40,12 @@ def test_nothing_to_propose(tmp_path: Path) -> None:
 
 def test_help_has_an_example() -> None:
     assert "Example" in run("glossary", "mine", "--help").out
+
+
+def test_a_source_is_never_overwritten(tmp_path: Path) -> None:
+    article = tmp_path / "talks.en.txt"
+    article.write_text(TEXT, encoding="utf-8")
+    result = run("glossary", "mine", article, "--no-bundled-glossaries", "-o", article)
+    assert result.code == 3
+    assert "overwrite a source" in result.err
+    assert article.read_text(encoding="utf-8") == TEXT

@@ -29,7 +29,7 @@ def test_changes_and_issues_are_printed_and_nothing_is_written(bitext: Path) -> 
     assert "+ Mais de 6.500 fugiram" in result.out
     assert "number-changed" in result.out
     assert "Chove" not in result.out
-    assert result.out.rstrip().endswith("1 segments repaired, 1 issues.")
+    assert result.out.rstrip().endswith("1 segment repaired, 1 issue")
     assert bitext.read_text(encoding="utf-8") == ROWS
     assert run("localize", bitext, "--strict").code == 1
 
@@ -40,6 +40,20 @@ def test_the_bitext_is_written_in_the_format_of_its_name(bitext: Path, tmp_path:
     assert "Mais de 6.500 fugiram" in output.read_text(encoding="utf-8")
     again = run("localize", output, "--format", "json")
     assert [(change["id"], change["before"] == change["target"]) for change in json.loads(again.out)] == [("2", True)]
+
+
+def test_what_other_checks_said_is_kept_and_nothing_is_said_twice(tmp_path: Path) -> None:
+    rows = (
+        "en\tpt\tissues\n"
+        "Talks with 12 men.\tConversas com 13 homens.\terror: The translation lacks 'Talks'. [term-missing]\n"
+    )
+    first, second, third = (tmp_path / f"{number}.tsv" for number in (1, 2, 3))
+    first.write_text(rows, encoding="utf-8")
+    assert run("localize", first, "-o", second).code == 0
+    assert run("localize", second, "-o", third).code == 0
+    written = second.read_text(encoding="utf-8")
+    assert (written.count("[term-missing]"), written.count("[number-changed]")) == (1, 1)
+    assert third.read_bytes() == second.read_bytes()
 
 
 def test_house_style_is_read_from_the_settings(bitext: Path, tmp_path: Path) -> None:
@@ -76,7 +90,7 @@ def test_explain_lists_what_is_found() -> None:
         (("article.txt",), 3, "no file of parallel text"),
         (("talks.tsv", "--format", "xml"), 2, "'text' or 'json'"),
         (("talks.tsv", "-o", "talks.tsv"), 3, "would overwrite a source"),
-        (("talks.tsv", "-o", "talks.docx"), 2, "no bitext format has this ending"),
+        (("talks.tsv", "-o", "talks.odt"), 2, "no bitext format has this ending"),
     ],
 )
 def test_wrong_usage_and_bad_files(
@@ -86,3 +100,4 @@ def test_wrong_usage_and_bad_files(
     result = run("localize", *arguments)
     assert result.code == code
     assert words in result.err
+    assert result.out == ""

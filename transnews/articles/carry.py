@@ -22,9 +22,9 @@ MARKUP_MOVED = "markup-moved"
 def carry_markup(text: ParallelText, translate: Callable[[Sequence[str], tuple[str, str]], list[str]]) -> None:
     """Set ``unit.spans`` of every unit: each span of the source over the same words of the target.
 
-    The words are found by their own spelling (names, numbers), by the glossary term they are, or by their translation
-    alone (``translate(texts, (source language, target language))``). Markup that finds no place goes around the whole
-    segment, with an issue: no link is lost. A unit that has spans already keeps them.
+    The words are found by their own spelling (names), by the glossary term, date or number they are, or by their
+    translation alone (``translate(texts, (source language, target language))``). Markup that finds no place goes around
+    the whole segment, with an issue: no link is lost. A unit that has spans already keeps them.
     """
     waiting: list[tuple[TranslationUnit, Span, str, str]] = []
     done = {unit.id for unit in text.units if unit.spans}
@@ -84,8 +84,10 @@ def _place_directly(unit: TranslationUnit, span: Span, words: str) -> tuple[int,
         return 0, len(unit.target)
     if len(source.rstrip(".!?…")) == span.end - span.start and span.start == 0:
         return 0, len(unit.target.rstrip(".!?…"))
-    for term in unit.terms:
-        if term.source == words and (place := _find(unit, term.target)):
+    known = [(term.source, term.target) for term in unit.terms]
+    known += [(mention.source, mention.target) for mention in unit.mentions]
+    for own, other in known:
+        if own == words and (place := _find(unit, other)):
             return place
     return _find(unit, words)
 

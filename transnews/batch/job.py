@@ -75,8 +75,6 @@ def run(job: Job, observer: Observer) -> int:
     settings = job.settings
     if not settings.target:
         raise UsageError(_("no target language."), _("Name one with --to, for example --to pt."))
-    if settings.boilerplate not in {"keep", "drop"}:
-        raise UsageError(_("boilerplate is 'keep' or 'drop', not '{word}'.").format(word=settings.boilerplate))
     termbase = _termbase(settings, observer, strict=job.strict)
     failures: list[TransnewsError] = []
 

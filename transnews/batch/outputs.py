@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from transnews.articles import ARTICLES, render, tag_in_name
 from transnews.bitexts import BITEXTS
+from transnews.bitexts.formats import OptionalBitext
 from transnews.errors import UsageError
-from transnews.files import OutputError, write
+from transnews.files import OutputError, keep_sources, write
 from transnews.messages import _
 
 if TYPE_CHECKING:
@@ -33,7 +34,9 @@ class Outputs:
     def __init__(self, output: str, settings: Settings, sources: Iterable[str], *, single: bool) -> None:
         self._formats = tuple(dict.fromkeys(settings.formats))
         self._boilerplate = settings.boilerplate
-        self._sources = {Path(source).resolve() for source in sources}
+        self._sources = tuple(sources)
+        if settings.boilerplate not in {"keep", "drop"}:
+            raise UsageError(_("boilerplate is 'keep' or 'drop', not '{word}'.").format(word=settings.boilerplate))
         if not self._formats:
             raise UsageError(_("no output format."), _("Known: {names}.").format(names=", ".join((ARTICLE, *BITEXTS))))
         for name in self._formats:
@@ -42,6 +45,10 @@ class Outputs:
                     _("unknown format '{name}'.").format(name=name),
                     _("Known: {names}.").format(names=", ".join((ARTICLE, *BITEXTS))),
                 )
+            if name != ARTICLE:
+                bitext = BITEXTS.get(name)
+                if isinstance(bitext, OptionalBitext):  # say so now, not after all has been translated
+                    bitext.require()
         one = single and len(self._formats) == 1
         self._single = single
         self._documents: list[object] = []
@@ -52,7 +59,7 @@ class Outputs:
             self._file = Path(output)
         elif output:
             self._folder = _folder(output)
-        elif not one and self._formats not in {("json",), ("columns",)}:
+        elif not one and self._formats not in {("json",), ("jsonl",), ("columns",)}:
             raise UsageError(
                 _("several results (formats: {formats}) cannot go to standard output.").format(
                     formats=", ".join(self._formats)
@@ -72,11 +79,7 @@ class Outputs:
                 self._print(text, name)
                 written.append("-")
                 continue
-            if path.resolve() in self._sources:
-                raise OutputError(
-                    _("{path}: the output would overwrite a source.").format(path=path),
-                    _("Name another place with -o."),
-                )
+            keep_sources(path, self._sources)
             write(path, self._serialize(text, name))
             written.append(str(path))
         return written

@@ -63,11 +63,20 @@ def write_as(text: ParallelText, path: Path) -> None:
 
     Raises UsageError for a name that tells none, OutputError where the file cannot be written.
     """
-    form = next((name for name in BITEXTS if path.suffix.lower() == BITEXTS.get(name).SUFFIX), "")
-    form = form or _OTHER_SUFFIXES.get(path.suffix.lower(), "")
+    write(path, BITEXTS.get(format_to_write(path)).serialize(text))
+
+
+def format_to_write(path: Path) -> str:
+    """Return the format that a file's name tells. Raises UsageError for a name that tells none."""
+    suffix = path.suffix.lower()
+    form = next((name for name in BITEXTS if suffix == BITEXTS.get(name).SUFFIX), "") or _OTHER_SUFFIXES.get(suffix, "")
     if not form:
-        raise UsageError(_("{path}: no bitext format has this ending.").format(path=path))
-    write(path, BITEXTS.get(form).serialize(text))
+        suffixes = sorted({*(BITEXTS.get(name).SUFFIX for name in BITEXTS), *_OTHER_SUFFIXES})
+        raise UsageError(
+            _("{path}: no bitext format has this ending.").format(path=path),
+            _("transnews writes {suffixes}.").format(suffixes=", ".join(suffixes)),
+        )
+    return form
 
 
 def _readable() -> list[str]:

@@ -1,6 +1,7 @@
 """CSV and TSV: one unit a row, for spreadsheets.
 
-Reads ours and any table whose head names a source and a target column, or two languages by their tags.
+Reads ours and any table whose head names a source and a target column, or two languages by their tags. What separates
+the cells is told by the head: spreadsheets write semicolons into a .csv where the comma is the decimal mark.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _OWN = ("id", "block", "kind", "origin", "state", "issues", "notes")
 """Columns beside the two languages."""
+_DELIMITERS = (",", ";", "\t")
 _LARGEST_FIELD = 10_000_000
 
 
@@ -59,7 +61,8 @@ class Table:
         """Return the one parallel text of a table. Raises BitextError that names the line."""
         content, _encoding, _issues = decode(data, name)
         csv.field_size_limit(_LARGEST_FIELD)
-        reader = csv.reader(io.StringIO(content.removeprefix("\ufeff"), newline=""), delimiter=self.delimiter)
+        content = content.removeprefix("\ufeff")
+        reader = csv.reader(io.StringIO(content, newline=""), delimiter=_delimiter(content, self.delimiter))
         try:
             rows = [(reader.line_num, row) for row in reader]
         except csv.Error as error:
@@ -86,6 +89,12 @@ class Table:
             facts = {key: row[place] for key, place in places.items() if place < len(row)}
             units.append(_unit(row[own], row[other], facts, len(units)))
         return [parallel_text(Article(name, format=""), own_tag, other_tag, units)]
+
+
+def _delimiter(content: str, usual: str) -> str:
+    """Return the character between the cells of the first line, ``usual`` where none or several are as frequent."""
+    head = content.partition("\n")[0]
+    return max(usual, *_DELIMITERS, key=head.count)
 
 
 def _languages(head: list[str], name: str, source: str, target: str) -> tuple[int, int, str, str]:

@@ -61,6 +61,7 @@ def command(  # noqa: PLR0913 - one parameter per option
         boilerplate=boilerplate,
         formats="article",
     )
+    outputs = Outputs(output or "", settings, [original, bitext], single=True)
     edited = the_one(read(bitext, language or "", target or ""), original, bitext)
     article = articles.read(original, language=edited.source_language)
     result = merge(article, edited)
@@ -69,7 +70,6 @@ def command(  # noqa: PLR0913 - one parameter per option
         for unit in result.text.units:
             if unit.origin != "none":
                 unit.state = "reviewed"
-    outputs = Outputs(output or "", settings, [original, bitext], single=True)
     written = outputs.write(result.text)
     store = open_memory(settings)
     stored = store.store(result.text) if store else 0
@@ -79,4 +79,6 @@ def command(  # noqa: PLR0913 - one parameter per option
         message = _("{unchanged} in place, {moved} moved, {missing} missing, {dropped} dropped; {stored} remembered.")
         counts = {name: getattr(result, name) for name in ("unchanged", "moved", "missing", "dropped")}
         click.echo(message.format(**counts, stored=stored), err=True)
+        if store and not stored:
+            click.echo(_("No translation is marked as reviewed; --reviewed takes all of them."), err=True)
     return 1 if strict and (result.moved or result.missing or result.dropped) else 0

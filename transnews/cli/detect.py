@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from transnews.cli import arguments
 from transnews.messages import _
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     ),
     short_help=_("Tell the language of articles or lines."),
 )
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@arguments.sources
 @click.option("--lines", is_flag=True, help=_("One answer for each line instead of each article."))
 @click.option("--candidates", metavar="LANG[,LANG...]", help=_("Answer with one of these languages only."))
 @click.option(

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
+    from transnews.localize import Style
     from transnews.model import ParallelText
 
 SHOWN_CURRENCIES = 3
@@ -69,24 +70,39 @@ def command(  # noqa: PLR0913 - one parameter per option
         return 0
     from transnews.bitexts import read
     from transnews.localize import style_of
-    from transnews.pipeline import localize_units
     from transnews.settings import load
 
     style = style_of(load(Path(config) if config else None))
     texts = read(str(file), source or "", target or "")
+    if output:
+        _check_output(output, str(file), texts)
     changes = []
     for text in texts:
         text.article.published = published.date() if published else text.article.published
-        before = [unit.target for unit in text.units]
-        for unit in text.units:
-            unit.issues = []
-        localize_units(text, style)
-        changes += list(_changes(text, before))
+        changes += _localize(text, style)
     _print_changes(changes, as_json=form == "json")
     if output:
-        _write(texts, str(file), output)
+        from transnews.bitexts.files import write_as
+
+        write_as(texts[0], Path(output))
     problems = any(issue["severity"] != "info" for change in changes for issue in change["issues"])
     return 1 if strict and problems else 0
+
+
+def _localize(text: ParallelText, style: Style) -> list[dict[str, Any]]:
+    """Localize a text and return what changed and what is wrong; issues of other checks stay on their units."""
+    from transnews.localize.report import CODES
+    from transnews.pipeline import localize_units
+
+    before = [unit.target for unit in text.units]
+    others = [[issue for issue in unit.issues if issue.code not in CODES] for unit in text.units]
+    for unit in text.units:
+        unit.issues = []
+    localize_units(text, style)
+    changes = list(_changes(text, before))
+    for unit, kept in zip(text.units, others, strict=True):
+        unit.issues = kept + unit.issues
+    return changes
 
 
 def _changes(text: ParallelText, before: list[str]) -> Iterator[dict[str, Any]]:
@@ -129,22 +145,26 @@ def _print_changes(changes: list[dict[str, Any]], *, as_json: bool) -> None:
             console.print(f"  {for_terminal(issue_line(Issue(**issue)))}", style="yellow")
     repaired = sum(change["before"] != change["target"] for change in changes)
     issues = sum(len(change["issues"]) for change in changes)
-    console.print(_("{repaired} segments repaired, {issues} issues.").format(repaired=repaired, issues=issues))
+    counts = (
+        ngettext("{n} segment repaired", "{n} segments repaired", repaired).format(n=repaired),
+        ngettext("{n} issue", "{n} issues", issues).format(n=issues),
+    )
+    console.print(", ".join(counts))
 
 
-def _write(texts: list[ParallelText], source: str, output: str) -> None:
-    from transnews.bitexts.files import write_as
+def _check_output(output: str, source: str, texts: list[ParallelText]) -> None:
+    """Raise OutputError or UsageError where the result cannot be written, before anything is printed."""
+    from transnews.bitexts.files import format_to_write
     from transnews.errors import UsageError
-    from transnews.files import OutputError
+    from transnews.files import keep_sources
 
-    if Path(output).resolve() == Path(source).resolve():
-        raise OutputError(_("{path}: the output would overwrite a source.").format(path=output))
-    if len(texts) > 1:
+    keep_sources(output, [source])
+    format_to_write(Path(output))
+    if len(texts) != 1:
         raise UsageError(
             _("{path}: the file holds {count} texts.").format(path=source, count=len(texts)),
             _("Choose one with --from and --to."),
         )
-    write_as(texts[0], Path(output))
 
 
 def _print_mentions(text: str, locale: str, *, as_json: bool) -> None:

@@ -106,8 +106,11 @@ def export(output: str, source: str | None, target: str | None, path: str | None
 def stats(path: str | None) -> int:
     """Print a line for each pair of languages."""
     memory = _open(path)
-    for (source, target), count in memory.stats().items():
+    counts = memory.stats()
+    for (source, target), count in counts.items():
         click.echo(f"{source} → {target}\t{count}")
+    if not counts:
+        click.echo(_("The memory is empty; 'apply' and 'memory import' fill it."), err=True)
     click.echo(str(memory.path), err=True)
     return 0
 

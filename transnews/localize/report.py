@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from transnews.localize.align import Alignment
     from transnews.localize.mentions import Mention
 
+CODES = frozenset(
+    {f"{subject}-{what}" for subject in ("number", "date", "time") for what in ("changed", "missing", "extra")}
+    | {"currency-changed", "date-ambiguous", "weekday-mismatch"}
+)
+"""The codes of all issues that localization reports."""
+
 
 def issues_of(alignment: Alignment, source: list[Mention], target: list[Mention]) -> list[Issue]:
     """Return the issues of an aligned source and target.

@@ -163,6 +163,17 @@ def test_convert_there_and_back(tmp_path: Path, glossary: Path) -> None:
     assert (tmp_path / "back.csv").read_text(encoding="utf-8") == GLOSSARY
 
 
+@pytest.mark.parametrize(("name", "code", "said"), [("names.csv", 3, "overwrite a source"), ("names.xlsx", 2, ".csv")])
+def test_convert_writes_no_other_format_and_keeps_its_source(
+    tmp_path: Path, glossary: Path, name: str, code: int, said: str
+) -> None:
+    result = run("glossary", "convert", glossary, tmp_path / name)
+    assert result.code == code
+    assert said in result.err
+    assert glossary.read_text(encoding="utf-8") == GLOSSARY
+    assert [path.name for path in tmp_path.iterdir()] == ["names.csv"]
+
+
 def test_convert_tells_what_it_leaves_out(tmp_path: Path) -> None:
     path = tmp_path / "a.tbx"
     path.write_text(
@@ -186,7 +197,7 @@ def test_lookup(glossary: Path, arguments: list[str]) -> None:
 
 def test_lookup_of_what_no_glossary_has(glossary: Path) -> None:
     result = run("glossary", "lookup", "Ganja", ALONE, "--glossary", glossary)
-    assert (result.code, result.out.strip()) == (1, "")
+    assert (result.code, result.out) == (1, "")
     assert "No glossary has 'Ganja'." in result.err
 
 

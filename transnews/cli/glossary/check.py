@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from transnews.cli import arguments
 from transnews.messages import _
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _FAIL_ON = {"error": {"error"}, "warning": {"error", "warning"}, "never": set[st
     ),
     short_help=_("Check names and terms of articles and bitexts."),
 )
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@arguments.sources
 @click.option("--glossary", "glossaries", multiple=True, metavar="FILE", help=_("Glossary (CSV or TBX), above others."))
 @click.option("--no-bundled-glossaries", is_flag=True, help=_("Leave the bundled glossaries out."))
 @click.option("--from", "source", metavar="LANG", help=_("Language of the articles, or source language of bitexts."))

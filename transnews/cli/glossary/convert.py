@@ -10,8 +10,8 @@ from transnews.messages import _
 @click.command(
     "convert",
     help=_(
-        "Write a glossary in another format: TBX (version 3, TBX-Basic) if the name of OUT ends in .tbx or .xml, else "
-        "CSV. What the new format cannot hold is told on standard error."
+        "Write a glossary in another format: TBX (version 3, TBX-Basic) if the name of OUT ends in .tbx or .xml, CSV "
+        "if in .csv. What the new format cannot hold is told on standard error."
         "\n\nExample: transnews glossary convert names.csv names.tbx"
     ),
     short_help=_("Write a glossary as CSV or TBX."),
@@ -23,13 +23,20 @@ def command(*, source: str, output: str) -> int:
     from pathlib import Path
 
     from transnews import files
-    from transnews.errors import EXIT_DONE, EXIT_PROBLEMS
+    from transnews.errors import EXIT_DONE, EXIT_PROBLEMS, UsageError
     from transnews.glossary.csv_writer import write_csv
     from transnews.glossary.glossary_file import read_glossary
     from transnews.glossary.tbx_writer import write_tbx
 
+    ending = Path(output).suffix.lower()
+    if ending not in {".tbx", ".xml", ".csv"}:
+        raise UsageError(
+            _("{path}: no glossary format has this ending.").format(path=output),
+            _("Name a file that ends in .csv or .tbx."),
+        )
+    files.keep_sources(output, [source])
     glossary = read_glossary(Path(source))
-    as_tbx = Path(output).suffix.lower() in {".tbx", ".xml"}
+    as_tbx = ending != ".csv"
     files.write(Path(output), write_tbx(glossary.concepts) if as_tbx else write_csv(glossary.concepts))
     for problem in glossary.problems:
         click.echo(_("warning: {message}").format(message=problem), err=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from transnews.cli import arguments
 from transnews.messages import _, ngettext
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     ),
     short_help=_("Correct names and terms in articles."),
 )
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@arguments.sources
 @click.option("--glossary", "glossaries", multiple=True, metavar="FILE", help=_("Glossary (CSV or TBX), above others."))
 @click.option("--no-bundled-glossaries", is_flag=True, help=_("Leave the bundled glossaries out."))
 @click.option("--from", "source", metavar="LANG", help=_("Language of the articles; detected by default."))

@@ -54,7 +54,7 @@ def command(
     found = list(_with_term(termbase, term, standardize(source) if source else ""))
     if form == "json":
         click.echo(json.dumps([_document(concept, wanted) for concept in found], ensure_ascii=False, indent=2))
-    else:
+    elif found:
         click.echo("\n\n".join("\n".join(_lines(concept, wanted)) for concept in found))
     if not found:
         click.echo(_("No glossary has '{term}'.").format(term=term), err=True)

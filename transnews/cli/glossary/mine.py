@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from transnews.cli import arguments
 from transnews.messages import _
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     ),
     short_help=_("Propose a glossary from articles or bitexts."),
 )
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@arguments.sources
 @click.option("--from", "source", metavar="LANG", help=_("Source language; told by the files by default."))
 @click.option("--to", "target", metavar="LANG", help=_("Target language of bitexts; told by the files by default."))
 @click.option(
@@ -55,6 +56,8 @@ def command(
     from transnews.glossary.mining import propose_concepts
     from transnews.language import standardize
 
+    if output:
+        files.keep_sources(output, (*sources, *glossaries))
     known = load(glossaries, bundled=not no_bundled_glossaries, config=config)
     languages = standardize(source) if source else "", standardize(target) if target else ""
     names, code = _names(sources, *languages)

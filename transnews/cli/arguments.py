@@ -1,0 +1,22 @@
+"""Arguments that several commands share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from transnews.errors import UsageError
+from transnews.messages import _
+
+
+def _refuse_empty(_context: click.Context, _parameter: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names. Raises UsageError for an empty one, which a path takes for the working folder."""
+    if "" in names:
+        raise UsageError(_("SOURCE is empty."), _("Name a file, a folder or - for standard input."))
+    return names
+
+
+def sources(command: Any) -> Any:
+    """Give a command its argument ``sources``: files, folders or -, at least one, none of them ""."""
+    return click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", callback=_refuse_empty)(command)
