@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from transnews.localize.mentions import Value
 
 _LABEL = regex.compile(r"\p{Lu}\p{L}*[ \u00a0]$")
+_MINUTE_DIGITS = 2
+_WITH_POINT = regex.compile(r"\p{Nd}{1,2}\.\p{Nd}{2}")
 _LONGEST_NAME = 80
 _MARKS = r"\"“”„‟«»‹›「」『』"
 _AFTER_MARK = regex.compile(rf"(?<=[{_MARKS}])[^{_MARKS}]*$")
@@ -45,6 +47,8 @@ def rewritten(source: Mention, target: Mention, locale: Locale) -> str | None:
     ``source`` and ``target`` are paired by value. Only hard mentions are rewritten, and only if the new text is read
     back with the same value; a code-like text that the source has in the same letters is left alone.
     """
+    if target.kind == "time":
+        return _no_time(source, target, locale)
     wanted = meant(source, target)
     if target.form == "valid" and wanted == target.value and not _is_copied_date(source, target):
         return None
@@ -151,6 +155,17 @@ def reads_back(text: str, value: Value, locale: Locale) -> bool:
     """Tell whether a text is one mention of ``value`` in valid form."""
     mentions = [mention for mention in read_mentions(text, locale) if mention.hard]
     return len(mentions) == 1 and mentions[0].value == value and mentions[0].form == "valid"
+
+
+def _no_time(source: Mention, target: Mention, locale: Locale) -> str | None:
+    """Return the number that was read as a time only for its point: "2.42" for "$2.42" in Finnish; else None."""
+    value = source.value
+    if not source.hard or not isinstance(value, Decimal) or not _WITH_POINT.fullmatch(target.text):
+        return None
+    if Decimal(fold(target.text).text) != value:
+        return None
+    text = write_number(value, _MINUTE_DIGITS, locale, grouped=False, like=target.text)
+    return text if text != target.text and reads_back(text, value, locale) else None
 
 
 def _is_copied_date(source: Mention, target: Mention) -> bool:
