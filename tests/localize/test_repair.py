@@ -69,6 +69,7 @@ def test_a_foreign_form_becomes_the_locales(languages: str, source: str, target:
         ("en-pt", "November 28, 2021", "28/11/2021"),
         ("en-pt", "2021-11-28", "2021-11-28"),
         ("en-ar", "It was held on March 20 at the East", "It was held on March 20 at the East"),
+        ("en-en", "on 1 November he", "on 1 November she"),
         ("en-fi", "at 2:42 he", "kello 2.42 hän"),
         ("en-pt", 'the film "2,001 Nights"', 'o filme "2,001 Nights"'),
         ("en-de", "“Top 2.5 Songs” of 2.5", "„Top 2.5 Songs“"),

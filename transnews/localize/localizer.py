@@ -62,11 +62,12 @@ def localize(
     changes = []
     uses: list[tuple[int, MentionUse]] = []
     disputed = is_order_disputed(source_locale)
+    translated = locale_for(source_locale).language != locale.language
     issues = issues_of(alignment, source_mentions, target_mentions)
     for one, two in alignment.pairs:
         if disputed and one.numeric_date and one.foreign_value is not None:
             issues.append(ambiguous_date(one))
-        change = _change(source, target, (one, two), locale, style)
+        change = _change(source, target, (one, two), locale, style, translated=translated)
         new = change and change[1]
         if change is not None:
             changes.append(change)
@@ -89,7 +90,7 @@ def localize(
 
 
 def _change(
-    source: str, target: str, pair: tuple[Mention, Mention], locale: Locale, style: Style
+    source: str, target: str, pair: tuple[Mention, Mention], locale: Locale, style: Style, *, translated: bool
 ) -> tuple[Mention, str] | None:
     """Return what to replace in the target for a pair of mentions, and by what; None where it stays as it is."""
     one, two = pair
@@ -98,7 +99,7 @@ def _change(
     time = in_clock((source, one), (target, two), locale, style.clock)
     if time is not None:
         return time
-    new = None if is_label(source, one) else rewritten(one, two, locale)
+    new = None if is_label(source, one) else rewritten(one, two, locale, translated=translated)
     new = None if new is None else fitted(new, two, target)
     date = in_date_style(one, two, target, locale, style.dates)
     in_form = new if new is not None or two.form != "valid" else two.text

@@ -41,16 +41,17 @@ _NEXT_WORD = regex.compile(r"\s?(?P<letter>\p{L})\p{L}+")
 _GOES_ON = regex.compile(r"\s?[\p{Ll}\p{Lo}\p{N}]")
 
 
-def rewritten(source: Mention, target: Mention, locale: Locale) -> str | None:
+def rewritten(source: Mention, target: Mention, locale: Locale, *, translated: bool = True) -> str | None:
     """Return the target mention in its locale's form, None where it must stay as it is.
 
     ``source`` and ``target`` are paired by value. Only hard mentions are rewritten, and only if the new text is read
-    back with the same value; a code-like text that the source has in the same letters is left alone.
+    back with the same value; a code-like text that the source has in the same letters is left alone, and where nothing
+    is ``translated`` (both sides are in one language) so is a date.
     """
     if target.kind == "time":
         return _no_time(source, target, locale)
     wanted = meant(source, target)
-    if target.form == "valid" and wanted == target.value and not _is_copied_date(source, target):
+    if target.form == "valid" and wanted == target.value and not (translated and _is_copied_date(source, target)):
         return None
     copied_code = source.text == target.text and source.form != "valid"
     if not (source.hard and target.hard) or target.form == "fixed" or copied_code or is_root(locale):
