@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from transnews.articles.carry import MARKUP_MOVED, carry_markup, source_spans
 from transnews.draft import Drafter
+from transnews.engines.protection import has_words
 from transnews.errors import InputError
 from transnews.glossary import Termbase
 from transnews.messages import _, ngettext
@@ -40,7 +41,7 @@ class Merge:
 
 
 def merge(original: Article, edited: ParallelText) -> Merge:
-    """Return the original's parallel text with the targets of ``edited``.
+    """Return the original's parallel text with the targets of ``edited``; segments without words stay as they are.
 
     ``moved`` units were found by their source in another place, ``missing`` ones are not in the bitext, ``dropped``
     ones are not in the original. Raises ForeignBitextError where hardly a unit of the original is in the bitext.
@@ -59,7 +60,9 @@ def merge(original: Article, edited: ParallelText) -> Merge:
             waiting = by_source[_plain(unit.source)]
             same = waiting.popleft() if len(waiting) > 1 else next(iter(waiting), None)
             found = "moved"
-        if same is None:
+        if same is None and not has_words(unit.source, text.language_of(unit), text.target_language):
+            unit.origin, unit.state, found = "copy", "translated", "unchanged"
+        elif same is None:
             found = "missing"
             unit.issues.append(Issue("not-in-bitext", "warning", _("This segment is not in the bitext.")))
         else:

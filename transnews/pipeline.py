@@ -6,6 +6,7 @@ it. Segments of all articles in flight are drafted together, so that engines see
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from transnews.glossary import Termbase
 from transnews.glossary.unify import NameUnifier
 from transnews.language.detection import detect, detect_segments
 from transnews.language.sentences import segment_block
-from transnews.language.tags import UNDETERMINED, UnknownLanguageError, same_language, standardize
+from transnews.language.tags import UNDETERMINED, UnknownLanguageError, family, same_language, standardize
 from transnews.localize import HOUSE_STYLE, Localized, localize, publication_day, style_of
 from transnews.messages import _
 from transnews.model import Issue, ParallelText, TranslationUnit
@@ -143,10 +144,22 @@ def recognize(
     for number, position, segment in article.segments():
         unit_id = f"{number + 1}.{position + 1}"
         text.units.append(_unit(unit_id, number, article.blocks[number].kind, segment))
+    if source and (read := _mostly(segments)) and family(read) != family(source):
+        message = _("The article is said to be in {source}, but reads like {language}, and is translated from that.")
+        text.issues.append(Issue("language-mismatch", "warning", message.format(source=source, language=read)))
     if same_language(main, target):
         message = _("The article is already in the target language ({language}).")
         text.issues.append(Issue("same-language", "info", message.format(language=target)))
     return text
+
+
+def _mostly(segments: Sequence[Segment]) -> str:
+    """Return the language of most letters, "" where no language has the most."""
+    letters: Counter[str] = Counter()
+    for segment in segments:
+        letters[segment.language] += len(segment.text)
+    language, count = letters.most_common(1)[0] if letters else ("", 0)
+    return language if language != UNDETERMINED and 2 * count > letters.total() else ""
 
 
 def _unit(unit_id: str, block: int, kind: BlockKind, segment: Segment) -> TranslationUnit:

@@ -16,12 +16,13 @@ from transnews.bitexts import html
 from transnews.bitexts.characters import for_xml, name_token
 from transnews.model import Article, Block, ParallelText
 
-_VOID = {"meta"}
+_VOID = {"meta", "input"}
+LAYOUTS = [html.SIDE_BY_SIDE, html.INTERLEAVED, html.FACING]
 
 
-def _page(text: ParallelText) -> Any:
+def _page(text: ParallelText, layout: html.Page = html.SIDE_BY_SIDE) -> Any:
     return lxml_html.document_fromstring(
-        html.serialize(text), parser=lxml_html.HTMLParser(encoding="utf-8", huge_tree=True)
+        layout.serialize(text), parser=lxml_html.HTMLParser(encoding="utf-8", huge_tree=True)
     )
 
 
@@ -34,10 +35,11 @@ def _texts(page: Any, name: str) -> list[str]:
     return [str(element.text_content()) for element in page.find_class(name)]
 
 
+@pytest.mark.parametrize("layout", LAYOUTS)
 @given(pairs=samples.pairs())
-@settings(max_examples=60)
-def test_every_unit_stands_in_the_page_once(pairs: list[tuple[str, str]]) -> None:
-    page = _page(samples.parallel(pairs))
+@settings(max_examples=40)
+def test_every_unit_stands_in_the_page_once(layout: html.Page, pairs: list[tuple[str, str]]) -> None:
+    page = _page(samples.parallel(pairs), layout)
     assert _texts(page, "source") == [_as_read(source) for source, _target in pairs]
     assert _texts(page, "target") == [_as_read(target) for _source, target in pairs]
 
@@ -61,17 +63,18 @@ class _Nesting(HTMLParser):
         assert self.open.pop() == tag
 
 
+@pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("text", [samples.news(), samples.news_in_arabic(), ParallelText(Article("a"), "en", "pt")])
-def test_every_element_is_closed(text: ParallelText) -> None:
+def test_every_element_is_closed(layout: html.Page, text: ParallelText) -> None:
     parser = _Nesting()
-    parser.feed(html.serialize(text).decode())
+    parser.feed(layout.serialize(text).decode())
     parser.close()
     assert parser.open == []
 
 
 def test_language_and_direction_of_every_text() -> None:
     parser = _Nesting()
-    parser.feed(html.serialize(samples.news_in_arabic()).decode())
+    parser.feed(html.SIDE_BY_SIDE.serialize(samples.news_in_arabic()).decode())
     units = samples.news().units
     assert parser.languages[:4] == [("en", "ltr"), ("ar", "rtl"), ("en", "ltr"), ("ar", "rtl")]
     caption = 2 * next(number for number, unit in enumerate(units) if unit.kind == "caption")
@@ -128,6 +131,52 @@ def test_marks_are_words() -> None:
     assert page.find_class("overview")[0].text == "13 segments, 1 copied, 1 not translated, 1 error, 1 warning, 2 notes"
 
 
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_terms_can_be_marked(layout: html.Page) -> None:
+    """Both source terms are marked, of the target's only the one that is not missing; checkboxes show them."""
+    page = _page(samples.news(), layout)
+    assert [mark.text for mark in page.iter("mark") if mark.getparent().get("class") == "source"] == [
+        "Aliyev",
+        "Margaryan",
+    ]
+    assert [mark.text for mark in page.iter("mark") if mark.getparent().get("lang") == "pt"] == ["Margaryan"]
+    assert [" ".join(line.split()) for line in _texts(page, "terms")] == [
+        "Terms: Margaryan → Margaryan Aliyev → Aliyev"
+    ]
+    boxes = {box.get("id"): box.get("checked") is not None for box in page.iter("input")}
+    assert boxes == {"show-terms": False, "show-issues": True}
+    assert all(box.getparent().tag == "label" for box in page.iter("input"))
+
+
+def test_no_checkboxes_without_anything_to_show() -> None:
+    assert list(_page(samples.parallel([("One.", "Um.")])).iter("input")) == []
+
+
+def test_facing_articles() -> None:
+    """Each article is whole and in its language; blocks of one number stand on one height."""
+    page = _page(samples.news_in_arabic(), html.FACING)
+    source, target = page.iter("article")
+    assert [(article.get("lang"), article.get("dir")) for article in (source, target)] == [("en", "ltr"), ("ar", "rtl")]
+    assert source.find_class("target") == []
+    assert target.find_class("source") == []
+    paragraph = source.find_class("paragraph")[0].find("p")
+    assert paragraph.text_content() == "Aliyev will meet Margaryan on Sunday. About 6,500 people fled."
+    heights = [[row.get("style") for row in article.find_class("row")] for article in (source, target)]
+    assert heights[0] == heights[1] == [f"grid-row: {number}" for number in range(2, 2 + len(heights[0]))]
+    assert [len(article.findall(".//ul[@class='list']/li")) for article in (source, target)] == [2, 2]
+    untranslated = page.get_element_by_id("u-b7s8")
+    assert (untranslated.get("lang"), untranslated.get("dir")) == ("en", "ltr")
+    assert target.find_class("caption")[0].find(".//summary").text == "not translated, 1 warning"
+
+
+def test_facing_sentences_of_a_language_without_spaces_stand_close() -> None:
+    text = samples.parallel([("One.", "一。"), ("Two.", "二。")])
+    text.target_language = "zh"
+    source, target = _page(text, html.FACING).iter("article")
+    assert source.find(".//div[@class='block paragraph']/p").text_content() == "One. Two."
+    assert target.find(".//div[@class='block paragraph']/p").text_content() == "一。二。"
+
+
 def test_a_unit_with_a_strange_id_has_an_anchor() -> None:
     text = samples.parallel([("One.", "Um.")])
     text.units[0].id = 'a b"<'
@@ -135,8 +184,9 @@ def test_a_unit_with_a_strange_id_has_an_anchor() -> None:
     assert _page(text).get_element_by_id(name_token('u-a b"<')) is not None
 
 
-def test_the_page_loads_nothing_and_runs_nothing() -> None:
-    page = html.serialize(samples.news()).decode()
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_page_loads_nothing_and_runs_nothing(layout: html.Page) -> None:
+    page = layout.serialize(samples.news()).decode()
     assert not re.search(r"<script|<link|<img|\bsrc=|\bhref=|url\(|@import|\bon\w+=", page)
     assert "default-src 'none'" in page
 

@@ -64,12 +64,13 @@ def block_piece(
 
 
 def _between(gap: str, source: str, target: str) -> str:
-    if "\n" in gap or _spaceless(source) == _spaceless(target):
+    if "\n" in gap or spaceless(source) == spaceless(target):
         return gap
-    return "" if _spaceless(target) else gap or " "
+    return "" if spaceless(target) else gap or " "
 
 
-def _spaceless(language: str) -> bool:
+def spaceless(language: str) -> bool:
+    """Tell whether a language is written without spaces between sentences."""
     return bool(scripts_of(script(language)) & _SPACELESS)
 
 

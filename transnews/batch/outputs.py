@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from transnews.articles import ARTICLES, render, tag_in_name
 from transnews.bitexts import BITEXTS
+from transnews.bitexts.formats import OptionalBitext
 from transnews.errors import UsageError
 from transnews.files import OutputError, keep_sources, write
 from transnews.messages import _
@@ -44,6 +45,10 @@ class Outputs:
                     _("unknown format '{name}'.").format(name=name),
                     _("Known: {names}.").format(names=", ".join((ARTICLE, *BITEXTS))),
                 )
+            if name != ARTICLE:
+                bitext = BITEXTS.get(name)
+                if isinstance(bitext, OptionalBitext):  # say so now, not after all has been translated
+                    bitext.require()
         one = single and len(self._formats) == 1
         self._single = single
         self._documents: list[object] = []

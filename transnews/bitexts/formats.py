@@ -32,6 +32,14 @@ class ReadableBitext(Protocol):
         """
 
 
+@runtime_checkable
+class OptionalBitext(Protocol):
+    """A format that needs a library which is an extra."""
+
+    def require(self) -> None:
+        """Raise MissingComponentError, with the command that installs it, where the library is missing."""
+
+
 BITEXTS: Registry[Bitext] = Registry(
     "bitext format",
     {
@@ -43,7 +51,12 @@ BITEXTS: Registry[Bitext] = Registry(
         "tsv": "transnews.bitexts.tables:TSV",
         "json": "transnews.bitexts.json",
         "jsonl": "transnews.bitexts.jsonl",
-        "html": "transnews.bitexts.html",
+        "html": "transnews.bitexts.html:SIDE_BY_SIDE",
+        "html-interleaved": "transnews.bitexts.html:INTERLEAVED",
+        "html-facing": "transnews.bitexts.html:FACING",
+        "docx": "transnews.bitexts.docx",
+        "epub": "transnews.bitexts.epub",
+        "pdf": "transnews.bitexts.pdf",
         "columns": "transnews.bitexts.columns",
     },
 )

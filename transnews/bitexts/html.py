@@ -1,7 +1,8 @@
 """Bilingual HTML: one self-contained page for reading and reviewing, on a screen, on a phone and on paper.
 
-The page has no script and loads nothing. Source and target stand side by side, on a phone one below the other; each
-has its own ``lang`` and ``dir``. Template and style sheet lie in ``templates/``.
+The page has no script and loads nothing. Source and target stand side by side sentence by sentence (on a phone one
+below the other), interleaved, or facing each other as two articles; each has its own ``lang`` and ``dir``. The reader
+shows terms and hides issues with two checkboxes, which the style sheet reads. Templates lie in ``templates/``.
 """
 
 from __future__ import annotations
@@ -9,29 +10,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from transnews.bitexts.characters import for_xml, name_token
-from transnews.bitexts.languages import direction, long_date, own_name
-from transnews.bitexts.summary import summarize
-from transnews.bitexts.units import blocks_of, has_translation, source_language
-from transnews.bitexts.wording import (
-    interface_language,
-    issue_counts,
-    kind_name,
-    origin_mark,
-    origin_name,
-    overview,
-    severity_name,
-)
-from transnews.messages import _
+from transnews.articles.layout import spaceless
+from transnews.bitexts import edition
+from transnews.bitexts.characters import for_xml
+from transnews.bitexts.languages import long_date
+from transnews.bitexts.marking import Piece, pieces
+from transnews.bitexts.wording import interface_language, overview, severity_name
 
 if TYPE_CHECKING:
-    from transnews.model import BlockKind, Issue, ParallelText, TranslationUnit
+    from transnews.bitexts.edition import Pair, Section
+    from transnews.model import BlockKind, Issue, ParallelText
 
 SUFFIX = ".html"
+
+Layout = Literal["side-by-side", "interleaved", "facing"]
 
 _TEXT_TAGS: dict[BlockKind, str] = {"headline": "h1", "subhead": "h2"}
 """The element of a unit's text by kind of block, "p" for every other kind."""
@@ -41,137 +37,92 @@ _BLOCK_TAGS: dict[BlockKind, str] = {"quote": "blockquote", "list-item": "li", "
 
 
 @dataclass(frozen=True, slots=True)
-class Language:
-    """A language as the page needs it: for ``lang``, for ``dir``, and by its own name."""
+class Page:
+    """A format of pages: how source and target stand to each other."""
 
-    tag: str
-    direction: str
-    name: str
+    layout: Layout
+    SUFFIX: str = SUFFIX
 
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A unit as the page shows it.
-
-    ``mark`` and ``counts`` are words for people, "" where there is nothing to say; ``concern`` is the gravest thing
-    there is to say, as a class for the style sheet: "error", "warning" (also: not translated) or "".
-    """
-
-    anchor: str
-    unit: TranslationUnit
-    source: Language
-    target: Language
-    mark: str
-    counts: str
-    concern: str
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A block as the page shows it, with the elements for it and for the text of its units."""
-
-    kind: BlockKind
-    name: str
-    tag: str
-    text_tag: str
-    pairs: list[Pair]
-
-
-def serialize(text: ParallelText) -> bytes:
-    """Return a parallel text as an HTML page. Characters that XML could not hold are replaced by U+FFFD here too."""
-    interface = interface_language()
-    published = text.article.published
-    sections = _sections(text)
-    page = (
-        _environment()
-        .get_template("page.html")
-        .render(
-            words=_words(),
-            text=text,
-            title=_title(text),
-            has_headline=any(section.kind == "headline" for section in sections),
-            source=_language(text.source_language),
-            target=_language(text.target_language),
-            interface=_language(interface),
-            published=(published.isoformat(), long_date(published, interface)) if published else None,
-            runs=[(kind, list(run)) for kind, run in groupby(sections, key=lambda section: section.kind)],
-            overview=overview(text),
-            issues=[*text.article.issues, *text.issues],
-            origins=[(origin_name(origin), count) for origin, count in summarize(text)["origins"].items() if count],
-            signature=sorted(text.signature.items()),
+    def serialize(self, text: ParallelText) -> bytes:
+        """Return a parallel text as an HTML page. What XML could not hold is replaced by U+FFFD here too."""
+        interface = interface_language()
+        published = text.article.published
+        sections = edition.sections(text)
+        runs = [(kind, list(run)) for kind, run in groupby(sections, key=lambda section: section.kind)]
+        page = (
+            environment()
+            .get_template("facing.html" if self.layout == "facing" else "pairs.html")
+            .render(
+                words=edition.words(),
+                layout=self.layout,
+                text=text,
+                title=edition.title(text),
+                has_headline=any(section.kind == "headline" for section in sections),
+                has_terms=any(unit.terms for unit in text.units),
+                has_marks=any(pair.mark or pair.counts for section in sections for pair in section.pairs),
+                source=edition.language(text.source_language),
+                target=edition.language(text.target_language),
+                interface=edition.language(interface),
+                published=(published.isoformat(), long_date(published, interface)) if published else None,
+                runs=runs,
+                rows=_rows(runs),
+                target_space="" if spaceless(text.target_language) else " ",
+                source_space="" if spaceless(text.source_language) else " ",
+                overview=overview(text),
+                issues=edition.general_issues(text),
+                origins=edition.origins(text),
+                signature=sorted(text.signature.items()),
+            )
         )
-    )
-    return (for_xml(page).rstrip() + "\n").encode()
+        return (for_xml(page).rstrip() + "\n").encode()
+
+
+SIDE_BY_SIDE = Page("side-by-side")
+INTERLEAVED = Page("interleaved", f".interleaved{SUFFIX}")
+FACING = Page("facing", f".facing{SUFFIX}")
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
+def environment() -> Environment:
+    """Return what renders the templates of the editions; it escapes everything that is not said to be markup."""
+    result = Environment(
         loader=PackageLoader("transnews.bitexts"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["severity"] = _severity
-    return environment
+    result.filters["severity"] = _severity
+    result.filters["source_pieces"] = _source_pieces
+    result.filters["target_pieces"] = _target_pieces
+    result.globals["text_tag"] = _text_tag
+    result.globals["block_tag"] = _block_tag
+    return result
 
 
 def _severity(issue: Issue) -> str:
     return severity_name(issue.severity)
 
 
-def _title(text: ParallelText) -> str:
-    """Return the page's title: the translated headline, else the article's own title, else its id."""
-    headline = next((unit.target for unit in text.units if unit.kind == "headline" and unit.target), "")
-    return headline or text.article.title or text.article.id
+def _source_pieces(pair: Pair) -> list[Piece]:
+    return pieces(pair.unit.source, [term.source for term in pair.unit.terms])
 
 
-def _language(tag: str) -> Language:
-    return Language(tag, direction(tag), own_name(tag))
+def _target_pieces(pair: Pair) -> list[Piece]:
+    return pieces(pair.unit.target, [term.target for term in pair.unit.terms if term.status != "missing"])
 
 
-def _sections(text: ParallelText) -> list[Section]:
-    return [
-        Section(
-            block.kind,
-            kind_name(block.kind),
-            _BLOCK_TAGS.get(block.kind, "div"),
-            _TEXT_TAGS.get(block.kind, "p"),
-            [_pair(text, unit) for unit in block.units],
-        )
-        for block in blocks_of(text)
-    ]
+def _text_tag(section: Section) -> str:
+    return _TEXT_TAGS.get(section.kind, "p")
 
 
-def _pair(text: ParallelText, unit: TranslationUnit) -> Pair:
-    """Return a unit with the languages its two texts really are in: a target that repeats the source is in its."""
-    source = _language(source_language(text, unit))
-    return Pair(
-        anchor=name_token(f"u-{unit.id}"),
-        unit=unit,
-        source=source,
-        target=_language(text.target_language) if has_translation(unit) else source,
-        mark=origin_mark(unit),
-        counts=issue_counts(unit.issues),
-        concern=_concern(unit),
-    )
+def _block_tag(section: Section) -> str:
+    return _BLOCK_TAGS.get(section.kind, "div")
 
 
-def _concern(unit: TranslationUnit) -> str:
-    severities = {issue.severity for issue in unit.issues}
-    if "error" in severities:
-        return "error"
-    return "warning" if "warning" in severities or not has_translation(unit) else ""
-
-
-def _words() -> dict[str, str]:
-    """Return the page's own words; they stand here, not in the template, so that gettext's tools find them."""
-    return {
-        "file": _("File"),
-        "issues": _("About this article"),
-        "origins": _("Origin of the translations"),
-        "made_with": _("Made with"),
-        "original": _("Original"),
-        "translation": _("Translation"),
-    }
+def _rows(runs: list[tuple[BlockKind, list[Section]]]) -> list[tuple[BlockKind, list[Section]]]:
+    """Return what stands on one height in two facing articles: blocks, and lists as a whole."""
+    rows: list[tuple[BlockKind, list[Section]]] = []
+    for kind, sections in runs:
+        rows += [(kind, sections)] if kind == "list-item" else [(kind, [section]) for section in sections]
+    return rows

@@ -9,7 +9,7 @@ from transnews.engines.base import ENGINES, Engine, Hypothesis, Model, OtherSear
 from transnews.engines.casing import with_known_capitals
 from transnews.engines.choice import Candidate, Chooser, Route
 from transnews.errors import InputError, MissingComponentError, TransnewsError
-from transnews.language.tags import closest
+from transnews.language.tags import UNDETERMINED, closest
 from transnews.messages import _
 from transnews.model import Hop
 
@@ -68,6 +68,11 @@ class Router:
     def route(self, source: str, target: str) -> Route:
         """Return the best route. Raises NoModelError that says which command installs one, where one is known."""
         route = self.find(source, target)
+        if route is None and source == UNDETERMINED:
+            raise NoModelError(
+                _("the text does not say which language it is in."),
+                _("Name the language with {option}.").format(option="--from"),
+            )
         if route is None:
             hints = [engine.install_hint(source, target) for engine in self.engines.values()]
             command = next((hint for hint in hints if hint), "")
