@@ -15,7 +15,7 @@ from babel.numbers import parse_pattern
 from transnews.localize.cldr import native_digits, numbering_system_of
 from transnews.localize.date_patterns import numeric_pattern, text_pattern
 from transnews.localize.numerals import ARITHMETIC
-from transnews.localize.word_tables import table
+from transnews.localize.tables import table
 
 if TYPE_CHECKING:
     from decimal import Decimal
