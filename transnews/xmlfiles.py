@@ -13,6 +13,16 @@ from transnews.messages import _
 if TYPE_CHECKING:
     from lxml import etree
 
+SAFELY: dict[str, bool] = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
+"""What keeps any of lxml's parsers inside its file: no entities, no network, no DTD, no unlimited texts or depths."""
+
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -28,29 +38,26 @@ def parse(data: bytes, shown: str) -> etree._Element:
     """
     from lxml import etree
 
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, etree.XMLParser(**SAFELY))
     except etree.XMLSyntaxError as error:
         raise XmlError(
             _("{path}, line {line}: this is not well-formed XML ({reason}).").format(
                 path=shown, line=error.lineno, reason=error.msg
             )
         ) from error
-    declared = root.getroottree().docinfo.internalDTD
-    if declared is not None and any(True for _entity in declared.iterentities()):
+    if declares_entities(root):
         raise XmlError(
             _("{path}: the file declares XML entities, which are not read.").format(path=shown),
             _("Save it again without a document type declaration."),
         )
     return root
+
+
+def declares_entities(root: etree._Element) -> bool:
+    """Tell whether the document type declaration of a root element's file declares entities."""
+    declared = root.getroottree().docinfo.internalDTD
+    return declared is not None and any(True for _entity in declared.iterentities())
 
 
 def name_of(element: etree._Element) -> str:

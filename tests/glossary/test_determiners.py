@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transnews.glossary.determiners import agreed, gender_before, is_function_word, language_data, same_word
+from transnews.glossary.determiners import agreed, gender_before, is_function_word, same_word
+from transnews.resources import read_table
 
-LANGUAGES = sorted(language_data("agreement.toml"))
+LANGUAGES = sorted(read_table("glossary/data/agreement.toml"))
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,7 @@ def test_other_words_stay_as_they_are(before: str, language: str, gender: str) -
 
 @given(st.sampled_from(LANGUAGES), st.sampled_from(["m", "f", "mp", "fp"]), st.data())
 def test_agreement_happens_once(language: str, gender: str, data: st.DataObject) -> None:
-    table = language_data("agreement.toml")[language]
+    table = read_table("glossary/data/agreement.toml")[language]
     rows = [row for group in ("articles", "predeterminers", "adjectives") for row in table.get(group, [])]
     word = data.draw(st.sampled_from([form for row in rows for form in row if form]))
     once = agreed(f"{word} ", "Tregua", gender, language)
@@ -68,7 +69,7 @@ def test_agreement_happens_once(language: str, gender: str, data: st.DataObject)
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_data_are_whole(language: str) -> None:
-    table = language_data("agreement.toml")[language]
+    table = read_table("glossary/data/agreement.toml")[language]
     assert set(table) <= {"cells", "onsets", "articles", "predeterminers", "adjectives", "endings"}
     for row in (*table["articles"], *table.get("predeterminers", []), *table.get("adjectives", [])):
         assert len(row) == len(table["cells"])

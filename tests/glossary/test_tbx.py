@@ -13,7 +13,7 @@ from translate.storage.tbx import tbxfile
 
 from transnews.glossary import Concept, GlossaryError, Termbase, Terms
 from transnews.glossary.csv_writer import write_csv
-from transnews.glossary.glossary_file import read_glossary
+from transnews.glossary.formats import read_glossary
 from transnews.glossary.tbx import read_tbx, unescape_id
 from transnews.glossary.tbx_writer import escape_id, write_tbx
 

@@ -6,11 +6,11 @@ from transnews.glossary.cldr_terms import cldr_terms, is_cldr
 from transnews.glossary.concepts import Concept, Terms
 from transnews.glossary.drafts import WantedTerm
 from transnews.glossary.enforce import Enforced, enforce, enforce_wanted
+from transnews.glossary.engine_access import EngineAccess
 from transnews.glossary.glossary_file import GlossaryError, GlossaryProblem
 from transnews.glossary.matcher import Match
 from transnews.glossary.names import same_name
 from transnews.glossary.probes import ProbeCache, Probes
-from transnews.glossary.steps import EngineAccess
 from transnews.glossary.termbase import Termbase
 
 __all__ = [

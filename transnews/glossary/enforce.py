@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from transnews.glossary.drafts import Draft, WantedTerm, cased
+from transnews.glossary.engine_access import EngineAccess
 from transnews.glossary.folding import core, replaced
 from transnews.glossary.plain_names import place_names, whole_name
-from transnews.glossary.steps import STEPS, EngineAccess
+from transnews.glossary.steps import STEPS
 from transnews.messages import _
 from transnews.model import Issue, TermUse
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from transnews.glossary.drafts import Draft, Goal, Span
-    from transnews.glossary.steps import EngineAccess
+    from transnews.glossary.engine_access import EngineAccess
 
     Window = tuple[int, int]
     Finder = Callable[[Draft, Goal, Sequence[Span], Ground], list[Window]]

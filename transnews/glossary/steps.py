@@ -6,37 +6,19 @@ engine for all of them. A further step is a function more in ``STEPS``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from transnews.glossary.drafts import Candidate
 from transnews.glossary.plain_names import translated
-from transnews.glossary.probes import Probes, translate_all
+from transnews.glossary.probes import translate_all
 from transnews.glossary.replacing import replace_aligned, replace_renderings, replace_unlike
 from transnews.glossary.switching import SHAPES, borrow_endings, code_switch, hold_all, hold_stubborn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from transnews.glossary.drafts import Draft
-    from transnews.glossary.probes import Translate
-
-    Step = Callable[[Sequence[Draft], "EngineAccess"], None]
-
-
-@dataclass(frozen=True, slots=True)
-class EngineAccess:
-    """All that enforcement needs of an engine, for one direction.
-
-    ``translate`` takes a batch of sentences and prepares them itself (quotes, addresses, headlines in capitals);
-    ``can_spell`` tells whether the model can write a term; ``probes`` is the route's own and outlives the call.
-    """
-
-    source_language: str
-    target_language: str
-    translate: Translate
-    can_spell: Callable[[str], bool]
-    probes: Probes
+    from transnews.glossary.engine_access import EngineAccess, Step
 
 
 def accept_raw(drafts: Sequence[Draft], engine: EngineAccess) -> None:

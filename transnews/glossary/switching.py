@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from transnews.glossary.drafts import Draft
-    from transnews.glossary.steps import EngineAccess, Step
+    from transnews.glossary.engine_access import EngineAccess, Step
 
 
 def _letters(number: int) -> str:

@@ -31,7 +31,7 @@ from transnews.glossary.glossary_file import (
 )
 from transnews.language.tags import UnknownLanguageError, standardize
 from transnews.messages import _
-from transnews.xmlfiles import XML_LANG, name_of
+from transnews.xmlfiles import SAFELY, XML_LANG, declares_entities, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,27 +105,14 @@ def read_tbx(path: Path, *, written: bool = False) -> GlossaryFile:
     return result
 
 
-def _parser_options() -> dict[str, bool]:
-    """Return what keeps a parser inside its file: no entities, no network, no DTD, no unlimited texts or depths."""
-    return {
-        "resolve_entities": False,
-        "no_network": True,
-        "load_dtd": False,
-        "huge_tree": False,
-        "remove_comments": True,
-        "remove_pis": True,
-    }
-
-
 def _check_root(path: Path) -> None:
     """Raise GlossaryError unless a file begins as TBX and declares no entities."""
     from lxml import etree
 
     with path.open("rb") as file:
-        parser = etree.iterparse(file, events=("start",), **_parser_options())
+        parser = etree.iterparse(file, events=("start",), **SAFELY)
         _event, root = next(parser)
-        declared = root.getroottree().docinfo.internalDTD
-        if declared is not None and any(True for _entity in declared.iterentities()):
+        if declares_entities(root):
             raise UnreadableGlossaryError(
                 path,
                 1,
@@ -144,7 +131,7 @@ def _entries(path: Path) -> Iterator[etree._Element]:
 
     tags = [f"{{*}}{name}" for name in _ENTRIES]
     with path.open("rb") as file:
-        for _event, element in etree.iterparse(file, events=("end",), tag=tags, **_parser_options()):
+        for _event, element in etree.iterparse(file, events=("end",), tag=tags, **SAFELY):
             yield element
             element.clear()
             while element.getprevious() is not None:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from transnews.glossary.folding import replaced
-from transnews.glossary.glossary_file import GlossaryError, GlossaryProblem, read_glossary
+from transnews.glossary.formats import read_glossary
+from transnews.glossary.glossary_file import GlossaryError, GlossaryProblem
 from transnews.glossary.matcher import Match, Matcher
 from transnews.messages import _
 from transnews.resources import data_folder

@@ -25,7 +25,7 @@ def command(*, source: str, output: str) -> int:
     from transnews import files
     from transnews.errors import EXIT_DONE, EXIT_PROBLEMS, UsageError
     from transnews.glossary.csv_writer import write_csv
-    from transnews.glossary.glossary_file import read_glossary
+    from transnews.glossary.formats import read_glossary
     from transnews.glossary.tbx_writer import write_tbx
 
     ending = Path(output).suffix.lower()

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from transnews.glossary.findings import Finding, Place
-from transnews.glossary.glossary_file import GlossaryProblem, UnreadableGlossaryError, read_glossary
+from transnews.glossary.formats import read_glossary
+from transnews.glossary.glossary_file import GlossaryProblem, UnreadableGlossaryError
 from transnews.glossary.lint.conflicts import find_conflicts
 from transnews.glossary.lint.spelling import find_misspelled
 from transnews.messages import _
