@@ -1,4 +1,4 @@
-"""The draft: for every unit the first of copy, phrase catalog, locale data, glossary and engine that has an answer."""
+"""The draft: for every unit the first of copy, memory, phrases, locale data, glossary and engine that has an answer."""
 
 from __future__ import annotations
 

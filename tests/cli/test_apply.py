@@ -75,6 +75,14 @@ def test_the_memory_goes_in_and_out(folder: Path) -> None:
     assert "The memory is empty" in empty.err
 
 
+def test_the_memory_of_a_settings_file_is_used(folder: Path) -> None:
+    (folder / "own.toml").write_text('[transnews]\nmemory = "first.sqlite"\n', encoding="utf-8")
+    assert run("memory", "stats", "--config", "own.toml").out == "en → pt\t3\n"
+    assert run("memory", "export", "out.tmx", "--config", "own.toml").code == 0
+    result = run("memory", "import", "out.tmx", "--config", "own.toml", "--memory", "second.sqlite")
+    assert result.out == "out.tmx: 3 translations stored.\n"
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [

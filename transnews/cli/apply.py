@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from transnews.cli import arguments
 from transnews.messages import _
 
 
@@ -33,7 +34,7 @@ from transnews.messages import _
     help=_("The bitext was made with --extract."),
 )
 @click.option("--strict", is_flag=True, help=_("Exit with 1 when the original and the bitext differ."))
-@click.option("--config", metavar="FILE", help=_("Settings file; default: the nearest transnews.toml."))
+@arguments.config
 @click.option("-q", "--quiet", is_flag=True, help=_("No summary on standard error."))
 def command(  # noqa: PLR0913 - one parameter per option
     *,

@@ -1,4 +1,4 @@
-"""Arguments that several commands share."""
+"""Arguments and options that several commands share."""
 
 from __future__ import annotations
 
@@ -20,3 +20,15 @@ def _refuse_empty(_context: click.Context, _parameter: click.Parameter, names: t
 def sources(command: Any) -> Any:
     """Give a command its argument ``sources``: files, folders or -, at least one, none of them ""."""
     return click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", callback=_refuse_empty)(command)
+
+
+def config(command: Any) -> Any:
+    """Give a command its option ``config``, the settings file."""
+    text = _("Settings file; default: the nearest transnews.toml.")
+    return click.option("--config", metavar="FILE", help=text)(command)
+
+
+def check_format(form: str) -> None:
+    """Raise UsageError for an output format that is not text or json."""
+    if form not in {"text", "json"}:
+        raise UsageError(_("--format takes 'text' or 'json', not '{word}'.").format(word=form))

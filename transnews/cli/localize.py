@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from transnews.cli import arguments
 from transnews.messages import _, ngettext
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ SHOWN_CURRENCIES = 3
 @click.option("--locale", metavar="LANG", help=_("Language of the text to explain."))
 @click.option("--format", "form", default="text", metavar="text|json", help=_("Output: text (default) or json."))
 @click.option("--strict", is_flag=True, help=_("Exit with 1 when there is a warning or an error."))
-@click.option("--config", metavar="FILE", help=_("Settings file; default: the nearest transnews.toml."))
+@arguments.config
 def command(  # noqa: PLR0913 - one parameter per option
     *,
     file: str | None,
@@ -59,8 +60,7 @@ def command(  # noqa: PLR0913 - one parameter per option
     """Localize a file, or explain a text; exit with 1 for problems if ``strict``."""
     from transnews.errors import UsageError
 
-    if form not in {"text", "json"}:
-        raise UsageError(_("--format takes 'text' or 'json', not '{word}'.").format(word=form))
+    arguments.check_format(form)
     if (file is None) == (explain is None):
         raise UsageError(_("name a file, or a text with --explain."), _("See transnews localize --help."))
     if explain is not None:

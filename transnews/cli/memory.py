@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from transnews.cli import arguments
 from transnews.messages import _, ngettext
 
 if TYPE_CHECKING:
@@ -40,14 +41,21 @@ def command() -> None:
 @click.option("--to", "target", metavar="LANG", help=_("Target language, where the file does not say it."))
 @click.option("--all", "every", is_flag=True, help=_("Take translations that no one has marked as reviewed, too."))
 @_FILE
+@arguments.config
 def import_bitexts(
-    files: tuple[str, ...], source: str | None, target: str | None, path: str | None, *, every: bool
+    *,
+    files: tuple[str, ...],
+    source: str | None,
+    target: str | None,
+    path: str | None,
+    every: bool,
+    config: str | None,
 ) -> int:
     """Read each bitext and store it; a bad file does not stop the others. Exit with 3 where one was bad."""
     from transnews.bitexts import read
     from transnews.errors import TransnewsError
 
-    memory = _open(path)
+    memory = _open(path, config)
     code = 0
     for name in files:
         try:
@@ -76,13 +84,14 @@ def import_bitexts(
 @click.option("--from", "source", metavar="LANG", help=_("Only translations from this language."))
 @click.option("--to", "target", metavar="LANG", help=_("Only translations into this language."))
 @_FILE
-def export(output: str, source: str | None, target: str | None, path: str | None) -> int:
+@arguments.config
+def export(*, output: str, source: str | None, target: str | None, path: str | None, config: str | None) -> int:
     """Write one pair of languages; raises UsageError where there are several and none was named."""
     from transnews.bitexts.files import write_as
     from transnews.errors import InputError, UsageError
     from transnews.language.tags import same_language
 
-    memory = _open(path)
+    memory = _open(path, config)
     texts = [
         text
         for text in memory.texts()
@@ -103,9 +112,10 @@ def export(output: str, source: str | None, target: str | None, path: str | None
 
 @command.command("stats", help=_("Count the translations of the memory.\n\nExample: transnews memory stats"))
 @_FILE
-def stats(path: str | None) -> int:
+@arguments.config
+def stats(path: str | None, config: str | None) -> int:
     """Print a line for each pair of languages."""
-    memory = _open(path)
+    memory = _open(path, config)
     counts = memory.stats()
     for (source, target), count in counts.items():
         click.echo(f"{source} → {target}\t{count}")
@@ -115,9 +125,9 @@ def stats(path: str | None) -> int:
     return 0
 
 
-def _open(path: str | None) -> TranslationMemory:
+def _open(path: str | None, config: str | None) -> TranslationMemory:
     from transnews.memory.store import TranslationMemory, default_path
     from transnews.settings import load
 
-    named = path or load().memory
+    named = path or load(Path(config) if config else None).memory
     return TranslationMemory(Path(named) if named else default_path())

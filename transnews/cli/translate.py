@@ -62,7 +62,7 @@ if TYPE_CHECKING:
 @click.option("--memory", metavar="FILE", help=_("Translation memory; default: the user's own."))
 @click.option("--no-memory", is_flag=True, help=_("Use no translation memory."))
 @click.option("--strict", is_flag=True, help=_("Stop at broken glossary rows; exit with 1 when any problem was found."))
-@click.option("--config", metavar="FILE", help=_("Settings file; default: the nearest transnews.toml."))
+@arguments.config
 @click.option("-q", "--quiet", is_flag=True, help=_("No progress and no summary on standard error."))
 def command(  # noqa: PLR0913 - one parameter per option
     *,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from transnews.cli import arguments
+from transnews.cli.glossary import termbases
 from transnews.messages import _
 
 if TYPE_CHECKING:
@@ -30,13 +31,12 @@ _FAIL_ON = {"error": {"error"}, "warning": {"error", "warning"}, "never": set[st
     short_help=_("Check names and terms of articles and bitexts."),
 )
 @arguments.sources
-@click.option("--glossary", "glossaries", multiple=True, metavar="FILE", help=_("Glossary (CSV or TBX), above others."))
-@click.option("--no-bundled-glossaries", is_flag=True, help=_("Leave the bundled glossaries out."))
+@termbases.options
 @click.option("--from", "source", metavar="LANG", help=_("Language of the articles, or source language of bitexts."))
 @click.option("--to", "target", metavar="LANG", help=_("Target language of bitexts; default: what the file says."))
 @click.option("--format", "form", default="text", metavar="text|json|html|github", help=_("Output; default: text."))
 @click.option("--fail-on", default="warning", metavar="error|warning|never", help=_("Exit with 1 from this on."))
-@click.option("--config", metavar="FILE", help=_("Settings file; default: the nearest transnews.toml."))
+@arguments.config
 def command(
     *,
     sources: tuple[str, ...],
@@ -50,7 +50,6 @@ def command(
 ) -> int:
     """Print the findings."""
     from transnews.cli.glossary.output import report
-    from transnews.cli.glossary.termbases import load
     from transnews.errors import EXIT_DONE, EXIT_PROBLEMS, UsageError
     from transnews.language import standardize
 
@@ -58,7 +57,7 @@ def command(
         raise UsageError(_("--fail-on takes 'error', 'warning' or 'never', not '{word}'.").format(word=fail_on))
     write = report(form, ("text", "json", "html", "github"))
     languages = standardize(source) if source else "", standardize(target) if target else ""
-    termbase = load(glossaries, bundled=not no_bundled_glossaries, config=config)
+    termbase = termbases.load(glossaries, bundled=not no_bundled_glossaries, config=config)
     findings = list(_findings(sources, languages, termbase))
     click.echo(write(findings), nl=False)
     failed = any(finding.severity in _FAIL_ON[fail_on] for finding in findings)

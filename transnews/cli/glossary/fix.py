@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from transnews.cli import arguments
+from transnews.cli.glossary import termbases
 from transnews.messages import _, ngettext
 
 if TYPE_CHECKING:
@@ -27,13 +28,12 @@ if TYPE_CHECKING:
     short_help=_("Correct names and terms in articles."),
 )
 @arguments.sources
-@click.option("--glossary", "glossaries", multiple=True, metavar="FILE", help=_("Glossary (CSV or TBX), above others."))
-@click.option("--no-bundled-glossaries", is_flag=True, help=_("Leave the bundled glossaries out."))
+@termbases.options
 @click.option("--from", "source", metavar="LANG", help=_("Language of the articles; detected by default."))
 @click.option("-o", "--output", metavar="FILE", help=_("Write the corrected article to this file instead."))
 @click.option("--yes", is_flag=True, help=_("Write without asking."))
 @click.option("--dry-run", is_flag=True, help=_("Only show what would change."))
-@click.option("--config", metavar="FILE", help=_("Settings file; default: the nearest transnews.toml."))
+@arguments.config
 def command(
     *,
     sources: tuple[str, ...],
@@ -48,7 +48,6 @@ def command(
     """Review all articles together, show the changes, write those that are agreed to."""
     from transnews import files
     from transnews.cli.glossary.sources import STDIN, read_article, split
-    from transnews.cli.glossary.termbases import load
     from transnews.errors import EXIT_DONE, UsageError
     from transnews.glossary.review import correct, review_articles
     from transnews.language import standardize
@@ -63,7 +62,7 @@ def command(
         raise UsageError(_("there is no file to write to."), _("Name one with -o."))
     if output and len(names) > 1:
         raise UsageError(_("-o takes one article, and {count} were given.").format(count=len(names)))
-    termbase = load(glossaries, bundled=not no_bundled_glossaries, config=config)
+    termbase = termbases.load(glossaries, bundled=not no_bundled_glossaries, config=config)
     articles = [read_article(name, standardize(source) if source else "") for name in names]
     review = review_articles(articles, termbase)
     changed = [(article, correct(article, review.corrections[number])) for number, article in enumerate(articles)]

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from transnews.cli import arguments
+from transnews.cli.glossary import termbases
 from transnews.messages import _
 
 if TYPE_CHECKING:
@@ -26,10 +28,9 @@ if TYPE_CHECKING:
 @click.argument("term", metavar="TERM")
 @click.option("--from", "source", metavar="LANG", help=_("Language of the term; default: any."))
 @click.option("--to", "target", metavar="LANG", help=_("Show the terms of this language only."))
-@click.option("--glossary", "glossaries", multiple=True, metavar="FILE", help=_("Glossary (CSV or TBX), above others."))
-@click.option("--no-bundled-glossaries", is_flag=True, help=_("Leave the bundled glossaries out."))
+@termbases.options
 @click.option("--format", "form", default="text", metavar="text|json", help=_("Output; default: text."))
-@click.option("--config", metavar="FILE", help=_("Settings file; default: the nearest transnews.toml."))
+@arguments.config
 def command(
     *,
     term: str,
@@ -43,14 +44,12 @@ def command(
     """Print the concepts, highest precedence first."""
     import json
 
-    from transnews.cli.glossary.termbases import load
-    from transnews.errors import EXIT_DONE, EXIT_PROBLEMS, UsageError
+    from transnews.errors import EXIT_DONE, EXIT_PROBLEMS
     from transnews.language import standardize
 
-    if form not in {"text", "json"}:
-        raise UsageError(_("--format takes 'text' or 'json', not '{word}'.").format(word=form))
+    arguments.check_format(form)
     wanted = standardize(target) if target else ""
-    termbase = load(glossaries, bundled=not no_bundled_glossaries, config=config)
+    termbase = termbases.load(glossaries, bundled=not no_bundled_glossaries, config=config)
     found = list(_with_term(termbase, term, standardize(source) if source else ""))
     if form == "json":
         click.echo(json.dumps([_document(concept, wanted) for concept in found], ensure_ascii=False, indent=2))

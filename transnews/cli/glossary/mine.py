@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 )
 @click.option("--glossary", "glossaries", multiple=True, metavar="FILE", help=_("Glossary (CSV or TBX) to leave out."))
 @click.option("--no-bundled-glossaries", is_flag=True, help=_("Propose what the bundled glossaries have, too."))
-@click.option("--config", metavar="FILE", help=_("Settings file; default: the nearest transnews.toml."))
+@arguments.config
 @click.option("-o", "--output", metavar="FILE", help=_("File to write to; default: standard output."))
 def command(
     *,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,6 +11,15 @@ from transnews.messages import _
 
 if TYPE_CHECKING:
     from transnews.glossary import Termbase
+
+
+def options(command: Any) -> Any:
+    """Give a command its options ``glossaries`` and ``no_bundled_glossaries``, as ``load`` takes them."""
+    bundled = click.option("--no-bundled-glossaries", is_flag=True, help=_("Leave the bundled glossaries out."))
+    named = click.option(
+        "--glossary", "glossaries", multiple=True, metavar="FILE", help=_("Glossary (CSV or TBX), above others.")
+    )
+    return named(bundled(command))
 
 
 def load(names: tuple[str, ...], *, bundled: bool, config: str | None) -> Termbase:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from transnews.cli.models.options import check_format, config_option, format_option
+from transnews.cli import arguments
+from transnews.cli.models.options import format_option
 from transnews.messages import _
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 )
 @click.argument("name", metavar="NAME")
 @format_option
-@config_option
+@arguments.config
 def command(name: str, form: str, config: str | None) -> int:
     """Print a model's facts, one a line."""
     from dataclasses import replace
@@ -32,7 +33,7 @@ def command(name: str, form: str, config: str | None) -> int:
     from transnews.engines import Router
     from transnews.engines.install.remove import find
 
-    check_format(form)
+    arguments.check_format(form)
     facts = _facts(find(name, Router(replace(read_settings(config), engine="auto")).models()))
     if form == "json":
         print_json(facts)

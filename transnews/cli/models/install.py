@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from transnews.cli.models.options import config_option, engine_option
+from transnews.cli import arguments
+from transnews.cli.models.options import engine_option
 from transnews.messages import _
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 @click.argument("target", required=False, metavar="LANG]")
 @click.option("--from-file", "files", multiple=True, metavar="FILE", help=_("Install this file or folder."))
 @engine_option
-@config_option
+@arguments.config
 @click.option("-q", "--quiet", is_flag=True, help=_("No progress on standard error."))
 def command(
     *,

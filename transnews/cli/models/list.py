@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import click
 
-from transnews.cli.models.options import check_format, config_option, format_option
+from transnews.cli import arguments
+from transnews.cli.models.options import format_option
 from transnews.messages import _
 
 
 @click.command("list", help=_("List the installed models.\n\nExample: transnews models list --format json"))
 @format_option
-@config_option
+@arguments.config
 def command(form: str, config: str | None) -> int:
     """Print the models of every engine, best engine first; problems found go to standard error."""
     from transnews.cli.models.options import model_document, print_json, read_settings, warn
     from transnews.engines import Router
 
-    check_format(form)
+    arguments.check_format(form)
     router = Router(read_settings(config))
     models = router.models()
     warn(problem.message for problem in router.all_problems())

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from transnews.engines.base import Model
     from transnews.settings import Settings
 
-config_option = click.option("--config", metavar="FILE", help=_("Settings file; default: the nearest transnews.toml."))
 engine_option = click.option("--engine", metavar="NAME", help=_("Only models of this engine: firefox or argos."))
 format_option = click.option(
     "--format", "form", default="text", metavar="text|json", help=_("Output: text (default) or json.")
@@ -32,14 +31,6 @@ def read_settings(config: str | None, engine: str | None = None) -> Settings:
     if settings.engine != "auto":
         ENGINES.get(settings.engine)  # a wrong name is told at once
     return settings
-
-
-def check_format(form: str) -> None:
-    """Raise UsageError for an output format that is not text or json."""
-    from transnews.errors import UsageError
-
-    if form not in {"text", "json"}:
-        raise UsageError(_("--format takes 'text' or 'json', not '{word}'.").format(word=form))
 
 
 def warn(messages: Iterable[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from transnews.cli.models.options import config_option
+from transnews.cli import arguments
 from transnews.messages import _
 
 
@@ -17,7 +17,7 @@ from transnews.messages import _
     short_help=_("Delete an installed model."),
 )
 @click.argument("names", nargs=-1, required=True, metavar="NAME...")
-@config_option
+@arguments.config
 def command(names: tuple[str, ...], config: str | None) -> int:
     """Delete and say which folder is gone."""
     from dataclasses import replace

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from transnews.cli.models.options import check_format, config_option, engine_option, format_option
+from transnews.cli import arguments
+from transnews.cli.models.options import engine_option, format_option
 from transnews.messages import _, ngettext
 
 if TYPE_CHECKING:
@@ -28,14 +29,14 @@ _SHOWN = 10
 @click.argument("target", metavar="LANG")
 @engine_option
 @format_option
-@config_option
+@arguments.config
 def command(*, source: str, target: str, engine: str | None, form: str, config: str | None) -> int:
     """Print the candidates, the chosen one first; exit with 4 where there is none."""
     from transnews.cli.models.options import print_json, read_settings, warn
     from transnews.engines import Router
     from transnews.language.tags import standardize
 
-    check_format(form)
+    arguments.check_format(form)
     pair = standardize(source), standardize(target)
     router = Router(read_settings(config, engine))
     candidates = router.candidates(*pair)

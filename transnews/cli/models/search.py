@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from transnews.cli.models.options import check_format, config_option, engine_option, format_option
+from transnews.cli import arguments
+from transnews.cli.models.options import engine_option, format_option
 from transnews.messages import _
 
 if TYPE_CHECKING:
@@ -28,14 +29,14 @@ if TYPE_CHECKING:
 @click.argument("target", required=False, metavar="[LANG]]")
 @engine_option
 @format_option
-@config_option
+@arguments.config
 def command(source: str | None, target: str | None, engine: str | None, form: str, config: str | None) -> int:
     """Print the offers; exit with 4 where there is none."""
     from transnews.cli.models.options import print_json, read_settings, warn
     from transnews.engines.catalogues import NoOfferError, fetch_offers
     from transnews.language.tags import standardize
 
-    check_format(form)
+    arguments.check_format(form)
     tags = [standardize(tag) for tag in (source, target) if tag]
     offers, errors = fetch_offers(read_settings(config, engine))
     warn(str(error) for error in errors)
