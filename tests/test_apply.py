@@ -77,6 +77,15 @@ def test_the_bitext_of_another_article_is_refused() -> None:
         merge(_article(), _translated("Snow in the hills\n\nThe road is closed. It opens in May.\n"))
 
 
+def test_a_segment_without_words_needs_no_unit() -> None:
+    """TMX leaves out what was only copied."""
+    story = "The gate opens at noon.\n\n15\n"
+    edited = _translated(story)
+    del edited.units[1]
+    result = merge(_article(story), edited)
+    assert (result.missing, [unit.target for unit in result.text.units]) == (0, ["THE GATE OPENS AT NOON.", "15"])
+
+
 def test_of_several_texts_the_one_with_the_name_is_taken() -> None:
     one, other = _translated(), _translated()
     other.article.id = "harbour.en.txt"

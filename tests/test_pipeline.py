@@ -175,3 +175,10 @@ def test_names_get_one_spelling_when_asked() -> None:
     [text] = pipeline.translate(articles, "pt", termbase=Termbase(), settings=settings)
     assert text.units[1].target == "O ministros reuniram-se Margaryan na o estrada."
     assert [[issue.code for issue in unit.issues] for unit in text.units] == [[], ["name-unified"]]
+
+
+def test_an_article_in_another_language_than_said_is_told() -> None:
+    story = "The ministers met on Tuesday and said that the talks resume on the road in the spring of next year."
+    article = read_bytes(story.encode(), "a.txt")
+    assert [issue.code for issue in pipeline.recognize(article, "pt", "ja").issues] == ["language-mismatch"]
+    assert pipeline.recognize(article, "pt", "en-GB").issues == []

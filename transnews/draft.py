@@ -17,12 +17,14 @@ from transnews.localize import is_date, write_whole
 from transnews.memory.phrases import PhraseCatalog
 from transnews.memory.store import open_memory
 from transnews.messages import _
-from transnews.model import SOURCE_DIGEST, Hop, Issue
+from transnews.model import SOURCE_DIGEST, Alignment, Hop, Issue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from transnews.engines.base import Hypothesis
     from transnews.engines.choice import Route
+    from transnews.engines.guard import Translate
     from transnews.engines.repair import Case
     from transnews.errors import TransnewsError
     from transnews.glossary import Enforced, Termbase
@@ -129,11 +131,12 @@ class Drafter:
         for unit in units:
             groups[unit.source, unit.kind == "credit"].append(unit)
         translate = self.careful(pair, route, counter)
+        aligned = _Alignments(translate)
         enforced = enforce(
             [source for source, _credit in groups],
             self._termbase,
             *pair,
-            translate,
+            aligned,
             lambda text: self._router.can_spell(text, route),
             credits=[credit for _source, credit in groups],
             probes=self._probes.of(route),
@@ -146,6 +149,7 @@ class Drafter:
                     continue
                 unit.terms, unit.issues = list(result.terms), [*unit.issues, *result.issues]
                 unit.target, unit.state = result.text, "translated"
+                unit.alignment = aligned.of(unit.source)
                 if [term.status for term in result.terms] == ["exact"] and is_cldr(result.terms[0].concept):
                     unit.origin, unit.route = "locale", (Hop("babel", self._versions["babel"], *pair),)
                 elif [term.status for term in result.terms] == ["exact"]:
@@ -194,6 +198,27 @@ class Drafter:
         if text.article.digest:
             data[SOURCE_DIGEST] = text.article.digest
         return {**self._versions, "models": models, **data}
+
+
+class _Alignments:
+    """A translate function that remembers the word alignments of its answers, where the engine gives them."""
+
+    def __init__(self, translate: Translate) -> None:
+        self._translate = translate
+        self._answers: dict[str, Hypothesis] = {}
+
+    def __call__(self, texts: Sequence[str]) -> list[Hypothesis]:
+        answers = self._translate(texts)
+        self._answers.update(zip(texts, answers, strict=True))
+        return answers
+
+    def of(self, source: str) -> Alignment | None:
+        """Return the alignment of a source with its raw translation, None where there is none."""
+        answer = self._answers.get(source)
+        if answer is None or not answer.alignment:
+            return None
+        links = tuple((*link.source, *link.target, link.weight) for link in answer.alignment)
+        return Alignment(answer.text, links)
 
 
 _CHANGED_SOURCE = frozenset({"code-switch", "placeholder"})  # terms whose translation is another than the repaired one

@@ -180,12 +180,24 @@ class MentionUse:
     status: str
 
 
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """An engine's word alignment of a unit's source with ``target``, its translation, which later steps may change.
+
+    ``links`` are (source start, source end, target start, target end, weight), offsets in characters, weight 0 to 1.
+    """
+
+    target: str
+    links: tuple[tuple[int, int, int, int, float], ...]
+
+
 @dataclass(slots=True)
 class TranslationUnit:
     """A segment and its translation.
 
     ``id`` is unique in its parallel text; ``block`` indexes ``Article.blocks``; ``spans`` is the inline markup over
-    ``target``; ``notes`` are what people wrote about the unit in their CAT tool.
+    ``target``; ``notes`` are what people wrote about the unit in their CAT tool; ``alignment`` is kept until the markup
+    has found its place.
     """
 
     id: str
@@ -201,6 +213,7 @@ class TranslationUnit:
     issues: list[Issue] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    alignment: Alignment | None = None
 
     @property
     def source(self) -> str:

@@ -54,6 +54,8 @@ class Settings:
     """Output formats; ``--format``."""
     boilerplate: str = "keep"
     """What to do with comment forms and share bars in the translated article: "keep" or "drop"."""
+    extract: bool = False
+    """Whether the article is taken out of HTML pages, without menus and comments; ``--extract``."""
     quotation_marks: str = "locale"
     """House style: quotation marks as the target "locale" has them, or as the source has them ("keep")."""
     digits: str = "locale"

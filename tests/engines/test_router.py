@@ -60,6 +60,12 @@ def test_no_route_names_the_command(router: Router) -> None:
     assert "transnews models search ka pt" in caught.value.hint
 
 
+def test_a_text_of_no_language_asks_for_its_name(router: Router) -> None:
+    with pytest.raises(NoModelError, match="does not say which language") as caught:
+        router.route("und", "pt")
+    assert "--from" in caught.value.hint
+
+
 def test_one_engine_can_be_chosen() -> None:
     ENGINES.add("words", "tests.fakes:WordEngine")
     assert Router(Settings(engine="words")).find("en", "es") is None

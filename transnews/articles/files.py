@@ -49,8 +49,8 @@ def find(path: Path, outside: Path | None = None) -> list[Path]:
     return found
 
 
-def read(path: str | Path, language: str = "") -> Article:
-    """Read an article from a file.
+def read(path: str | Path, language: str = "", *, extract: bool = False) -> Article:
+    """Read an article from a file; ``extract`` takes it out of the page that an HTML file is.
 
     The format is told by the file name's ending (plain text where it is unknown); the language by ``language``, else a
     tag in the name ("talks.en.txt"), else the text. Raises ArticleError for what cannot be read.
@@ -64,14 +64,21 @@ def read(path: str | Path, language: str = "") -> Article:
         raise ArticleError(_("{path}: this is a folder, not a file.").format(path=path)) from None
     except OSError as error:
         raise ArticleError(_("{path}: cannot be read ({reason}).").format(path=path, reason=error.strerror)) from error
-    return read_bytes(data, path.name, language=language, path=str(path))
+    return read_bytes(data, path.name, language=language, path=str(path), extract=extract)
 
 
-def read_bytes(data: bytes, name: str, *, language: str = "", path: str = "", shown: str = "") -> Article:
+def read_bytes(
+    data: bytes, name: str, *, language: str = "", path: str = "", shown: str = "", extract: bool = False
+) -> Article:
     """Read an article from the bytes of a file called ``name``; see ``read``. Messages call it ``shown``."""
     shown = shown or path or name
     form = format_of(name)
     parser = ARTICLES.get(form)
+    digest = hashlib.sha256(data).hexdigest()[:16]
+    if extract and form == "html":
+        from transnews.articles.html.extract import extract as taken_out
+
+        data = taken_out(data, shown)
     encoding = "utf-8"
     issues: list[Issue] = []
     if isinstance(parser, DocumentFormat):
@@ -98,7 +105,7 @@ def read_bytes(data: bytes, name: str, *, language: str = "", path: str = "", sh
         published=_date(metadata.get("date", "")),
         encoding=encoding,
         original=data if isinstance(parser, DocumentFormat) else b"",
-        digest=hashlib.sha256(data).hexdigest()[:16],
+        digest=digest,
         blocks=parsed.blocks,
         issues=[*issues, *parsed.issues],
     )

@@ -56,6 +56,7 @@ ARTICLES: Registry[ArticleFormat | DocumentFormat] = Registry(
         "text": "transnews.articles.text",
         "markdown": "transnews.articles.markdown",
         "docx": "transnews.articles.docx",
+        "html": "transnews.articles.html",
     },
 )
 

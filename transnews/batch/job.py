@@ -168,7 +168,7 @@ def _read(sources: Sequence[_Source], job: Job, fail: _Fail) -> Iterator[Article
         article = None
         try:
             with Border(issues):
-                article = _read_one(source.path, job.settings.source)
+                article = _read_one(source.path, job.settings)
         except TransnewsError as error:
             fail(error)
         for issue in issues:
@@ -178,10 +178,13 @@ def _read(sources: Sequence[_Source], job: Job, fail: _Fail) -> Iterator[Article
             yield article
 
 
-def _read_one(path: str, language: str) -> Article:
+def _read_one(path: str, settings: Settings) -> Article:
+    language, extract = settings.source, settings.extract
     if path != STDIN:
-        return articles.read(path, language=language)
-    return articles.read_bytes(sys.stdin.buffer.read(), "stdin.txt", language=language, shown=_("standard input"))
+        return articles.read(path, language=language, extract=extract)
+    name = "stdin.html" if extract else "stdin.txt"
+    data = sys.stdin.buffer.read()
+    return articles.read_bytes(data, name, language=language, shown=_("standard input"), extract=extract)
 
 
 if TYPE_CHECKING:

@@ -68,8 +68,10 @@ def write_as(text: ParallelText, path: Path) -> None:
 
 def format_to_write(path: Path) -> str:
     """Return the format that a file's name tells. Raises UsageError for a name that tells none."""
-    suffix = path.suffix.lower()
-    form = next((name for name in BITEXTS if suffix == BITEXTS.get(name).SUFFIX), "") or _OTHER_SUFFIXES.get(suffix, "")
+    # A longer ending says more: ".codes.xlf" is no plain ".xlf".
+    endings = {BITEXTS.get(name).SUFFIX: name for name in BITEXTS} | _OTHER_SUFFIXES
+    fitting = [ending for ending in endings if path.name.lower().endswith(ending)]
+    form = endings[max(fitting, key=len)] if fitting else ""
     if not form:
         suffixes = sorted({*(BITEXTS.get(name).SUFFIX for name in BITEXTS), *_OTHER_SUFFIXES})
         raise UsageError(

@@ -78,8 +78,8 @@ class Page:
 
 
 SIDE_BY_SIDE = Page("side-by-side")
-INTERLEAVED = Page("interleaved")
-FACING = Page("facing")
+INTERLEAVED = Page("interleaved", f".interleaved{SUFFIX}")
+FACING = Page("facing", f".facing{SUFFIX}")
 
 
 @cache

@@ -128,7 +128,7 @@ def _unit_notes(text: ParallelText, unit: TranslationUnit) -> list[tuple[str, st
 class _WithCodes:
     """XLIFF 2.0 with inline codes."""
 
-    SUFFIX = SUFFIX
+    SUFFIX = f".codes{SUFFIX}"
     serialize = staticmethod(partial(serialize, codes=True))
     parse = staticmethod(parse)
 

@@ -27,6 +27,11 @@ from transnews.messages import _
 @click.option("--memory", metavar="FILE", help=_("Translation memory; default: the user's own."))
 @click.option("--no-memory", is_flag=True, help=_("Store nothing in the translation memory."))
 @click.option("--boilerplate", metavar="keep|drop", help=_("Keep or drop comment forms and share bars in the article."))
+@click.option(
+    "--extract",
+    is_flag=True,
+    help=_("The bitext was made with --extract."),
+)
 @click.option("--strict", is_flag=True, help=_("Exit with 1 when the original and the bitext differ."))
 @click.option("--config", metavar="FILE", help=_("Settings file; default: the nearest transnews.toml."))
 @click.option("-q", "--quiet", is_flag=True, help=_("No summary on standard error."))
@@ -41,6 +46,7 @@ def command(  # noqa: PLR0913 - one parameter per option
     memory: str | None,
     no_memory: bool,
     boilerplate: str | None,
+    extract: bool,
     strict: bool,
     config: str | None,
     quiet: bool,
@@ -59,11 +65,12 @@ def command(  # noqa: PLR0913 - one parameter per option
         memory=memory,
         use_memory=False if no_memory else None,
         boilerplate=boilerplate,
+        extract=True if extract else None,
         formats="article",
     )
     outputs = Outputs(output or "", settings, [original, bitext], single=True)
     edited = the_one(read(bitext, language or "", target or ""), original, bitext)
-    article = articles.read(original, language=edited.source_language)
+    article = articles.read(original, language=edited.source_language, extract=settings.extract)
     result = merge(article, edited)
     restore_markup(result.text, settings)
     if reviewed:

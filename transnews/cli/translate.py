@@ -48,12 +48,17 @@ if TYPE_CHECKING:
     "formats",
     metavar="FMT[,FMT...]",
     help=_(
-        "Output: article (same format as the source), columns, html, docx, epub, pdf, xliff, xliff-codes, tmx, po, csv, "
-        "tsv, json, jsonl."
+        "Output: article (same format as the source), columns, html, docx, epub, pdf, xliff, xliff-codes, tmx, po, "
+        "csv, tsv, json, jsonl."
     ),
 )
 @click.option("-o", "--output", metavar="PATH", help=_("File or folder to write to."))
 @click.option("--boilerplate", metavar="keep|drop", help=_("Keep or drop comment forms and share bars in the article."))
+@click.option(
+    "--extract",
+    is_flag=True,
+    help=_("Take the article out of HTML pages, without menus and comments (needs the extra extract)."),
+)
 @click.option("--memory", metavar="FILE", help=_("Translation memory; default: the user's own."))
 @click.option("--no-memory", is_flag=True, help=_("Use no translation memory."))
 @click.option("--strict", is_flag=True, help=_("Stop at broken glossary rows; exit with 1 when any problem was found."))
@@ -75,6 +80,7 @@ def command(  # noqa: PLR0913 - one parameter per option
     formats: str | None,
     output: str | None,
     boilerplate: str | None,
+    extract: bool,
     memory: str | None,
     no_memory: bool,
     strict: bool,
@@ -95,6 +101,7 @@ def command(  # noqa: PLR0913 - one parameter per option
         detector=detector,
         formats=formats,
         boilerplate=boilerplate,
+        extract=True if extract else None,
         memory=memory,
         use_memory=False if no_memory else None,
         bundled_glossaries=False if no_bundled_glossaries else None,

@@ -1,0 +1,285 @@
+"""The places of an HTML file that hold text for people: running text, and attributes such as ``alt`` and ``title``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from html import unescape
+from typing import TYPE_CHECKING
+
+from transnews.articles.html import elements
+from transnews.articles.html.inline import Item, runs
+from transnews.articles.html.tokens import Attribute, Token, attributes, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from transnews.articles.html.inline import ItemKind
+    from transnews.model import BlockKind, Span
+
+
+@dataclass(slots=True)
+class Element:
+    """An element that ends blocks: its place in the file, its parent, and what it makes of its text.
+
+    Its start tag is ``[start, start_end)``; ``end`` is where its end tag ends, or where it is cut off. ``furniture``:
+    it is website furniture or lies in some; ``sure``: not by its class alone, which may say anything.
+    """
+
+    name: str
+    start: int
+    start_end: int
+    parent: int
+    kind: BlockKind
+    furniture: bool
+    sure: bool
+    end: int = -1
+
+
+@dataclass(slots=True)
+class Place:
+    """A stretch ``[start, end)`` of the file that holds text for people.
+
+    ``text`` and ``spans`` are those of ``Block``. An attribute's place is its value with quotes, and ``attribute`` its
+    name; its tag may stand inside the running text of the place before it. ``element`` indexes ``Document.elements``.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    text: str
+    spans: list[Span] = field(default_factory=list)
+    attribute: str = ""
+    element: int = -1
+
+
+@dataclass(slots=True)
+class Document:
+    """An HTML file taken apart.
+
+    ``tags`` are the start tags that end blocks, ``scripts`` scripts as (start tag, content), ``times`` the values of
+    ``time`` elements.
+    """
+
+    text: str
+    places: list[Place] = field(default_factory=list)
+    elements: list[Element] = field(default_factory=list)
+    tags: list[Token] = field(default_factory=list)
+    scripts: list[tuple[Token, Token]] = field(default_factory=list)
+    times: list[str] = field(default_factory=list)
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is a whole page, not a fragment of one."""
+        return any(element.name in {"html", "head", "body"} for element in self.elements)
+
+
+def read(text: str) -> Document:
+    """Take an HTML file apart; in linear time, however it is nested or broken."""
+    reader = _Reader(text)
+    for token in tokenize(text):
+        reader.take(token)
+    reader.finish()
+    return reader.document
+
+
+class _Reader:
+    """Gathers running text from one end of a block to the next."""
+
+    def __init__(self, text: str) -> None:
+        self.document = Document(text)
+        self._text = text
+        self._xml = text.lstrip("\ufeff \t\r\n").startswith("<?xml")
+        self._open: list[int] = []  # the elements around, outermost first
+        self._names: Counter[str] = Counter()
+        self._run: list[Item] = []
+        self._inside: list[Place] = []  # attributes of tags inside the run
+        self._opaque: _Opaque | None = None
+        self._headline_due = True
+
+    def take(self, token: Token) -> None:
+        """Read on by one token."""
+        if self._opaque is not None:
+            opaque = self._opaque
+            if not (ended := opaque.ends(token)) and not opaque.is_cut(token):
+                return
+            self._close_opaque(opaque, token.end if ended else token.start)
+            if ended:
+                return
+        if token.kind == "start":
+            self._start(token)
+        elif token.kind == "end":
+            self._end(token)
+        elif token.kind == "raw":
+            self._raw(token)
+        else:
+            self._run.append(Item(token.kind, token.start, token.end))
+
+    def finish(self) -> None:
+        """End what is still open at the end of the file."""
+        if self._opaque is not None:
+            self._close_opaque(self._opaque, len(self._text))
+        self._flush()
+        while self._open:
+            self._pop(len(self._text))
+        if self._headline_due:  # no h1: the first heading is the article's
+            heading = next((place for place in self.document.places if place.kind == "subhead"), None)
+            if heading is not None:
+                heading.kind = "headline"
+
+    def _start(self, token: Token) -> None:
+        name = token.name
+        given = attributes(self._text, token)
+        values = {attribute.name: attribute.value for attribute in given}
+        inline = (name in elements.INLINE or name in elements.INLINE_VOID) and not self._is_entry(name)
+        kept = elements.is_kept(values) and name not in {"html", "body"} and name not in elements.VOID
+        if kept or name in elements.OPAQUE or name in elements.CODE:
+            breaks = not (inline or name in elements.INLINE_OPAQUE | elements.CODE)
+            if breaks:
+                self._flush()
+            # Code and names that are kept end with their block; an unclosed tag must not swallow the article.
+            cut = name not in elements.INLINE_OPAQUE if not breaks else name == "p"
+            opaque = _Opaque(token, breaks=breaks, cut=cut)
+            if token.closed and (self._xml or name in elements.FOREIGN):
+                self._close_opaque(opaque, token.end)
+            else:
+                self._opaque = opaque
+            return
+        if inline:
+            self._inside += self._texts(token, given, values)
+            if name == "time" and values.get("datetime"):
+                self.document.times.append(values["datetime"])
+            kind: ItemKind = "break" if name == "br" else "void" if name in elements.VOID else "start"
+            if kind == "start" and token.closed and self._xml:
+                kind = "void"
+            self._run.append(Item(kind, token.start, token.end, name, values))
+            return
+        self._flush()
+        self._begin(token, values)
+        self.document.tags.append(token)
+        self.document.places += self._texts(token, given, values)
+
+    def _is_entry(self, name: str) -> bool:
+        """Tell whether an element is an entry of a menu: there every link stands for itself."""
+        return name == "a" and self._around is not None and self._around.furniture
+
+    def _texts(self, token: Token, given: list[Attribute], values: dict[str, str]) -> Iterator[Place]:
+        """Yield the places of a tag's attributes that hold text."""
+        around = self._around
+        for attribute in given:
+            text = " ".join(attribute.value.split())
+            if not text or not elements.is_text(token.name, attribute.name, values):
+                continue
+            kind: BlockKind = "caption" if attribute.name == "alt" else "paragraph"
+            if "title" in (values.get("property") or values.get("name", "")) and token.name == "meta":
+                kind = "headline"
+            if around is not None and around.furniture:
+                kind = "boilerplate"
+            element = self._open[-1] if self._open else -1
+            yield Place(kind, attribute.start, attribute.end, text, attribute=attribute.name, element=element)
+
+    @property
+    def _around(self) -> Element | None:
+        return self.document.elements[self._open[-1]] if self._open else None
+
+    def _begin(self, token: Token, values: dict[str, str]) -> None:
+        """Open an element that ends blocks; close those that it ends."""
+        ends = elements.IMPLIED_ENDS.get(token.name, elements.PARAGRAPH_ENDS)
+        while self._open and (around := self._around) and around.name in ends:
+            self._pop(token.start)
+        if token.name in elements.VOID or (token.closed and self._xml):
+            return
+        around = self._around
+        kind = elements.kind_of(token.name, values, around.kind if around else "paragraph")
+        if token.name in elements.NEWS and self._headline_due:
+            self._not_furniture()
+        inside = around is not None and around.furniture
+        sure = elements.is_furniture(token.name, values, kind) or (around is not None and around.sure)
+        furniture = inside or sure or elements.is_named_furniture(token.name, values)
+        if kind == "headline":
+            kind = "headline" if self._headline_due else "subhead"
+            self._headline_due = False
+        parent = self._open[-1] if self._open else -1
+        self._open.append(len(self.document.elements))
+        self._names[token.name] += 1
+        self.document.elements.append(Element(token.name, token.start, token.end, parent, kind, furniture, sure))
+
+    def _not_furniture(self) -> None:
+        """Take back what classes said of the elements around: the article is in them."""
+        for number in reversed(self._open):
+            element = self.document.elements[number]
+            if element.sure or not element.furniture:
+                return
+            element.furniture = False
+
+    def _pop(self, end: int) -> None:
+        element = self.document.elements[self._open.pop()]
+        element.end = end
+        self._names[element.name] -= 1
+
+    def _end(self, token: Token) -> None:
+        if token.name in elements.INLINE and not self._names[token.name]:
+            self._run.append(Item("end", token.start, token.end, token.name))
+            return
+        self._flush()
+        if not self._names[token.name]:
+            return
+        while (around := self._around) is not None and around.name != token.name:
+            self._pop(token.start)
+        self._pop(token.end)
+
+    def _raw(self, token: Token) -> None:
+        if token.name == "title":
+            text = " ".join(unescape(self._text[token.start : token.end]).split())
+            if text:
+                self.document.places.append(Place("headline", token.start, token.end, text, element=self._open[-1]))
+
+    def _close_opaque(self, opaque: _Opaque, end: int) -> None:
+        self._opaque = None
+        if opaque.first.name == "script" and opaque.content is not None:
+            self.document.scripts.append((opaque.first, opaque.content))
+        if not opaque.breaks:
+            self._run.append(Item("kept" if opaque.cut else "void", opaque.first.start, end, opaque.first.name))
+
+    def _flush(self) -> None:
+        """Make places of the running text gathered."""
+        run, self._run = self._run, []
+        inside, self._inside = self._inside, []
+        around = self._around
+        kind: BlockKind = "paragraph" if around is None else "boilerplate" if around.furniture else around.kind
+        element = self._open[-1] if self._open else -1
+        waiting = iter(inside)
+        attribute = next(waiting, None)
+        for start, end, text, spans in runs(self._text, run):
+            while attribute is not None and attribute.start < start:
+                self.document.places.append(attribute)
+                attribute = next(waiting, None)
+            self.document.places.append(Place(kind, start, end, text, spans, element=element))
+        if attribute is not None:
+            self.document.places += [attribute, *waiting]
+
+
+class _Opaque:
+    """An element that is passed over, up to its end tag."""
+
+    def __init__(self, first: Token, *, breaks: bool, cut: bool) -> None:
+        self.first = first
+        self.breaks = breaks
+        self.cut = cut
+        self.content: Token | None = None
+        self._depth = 1
+
+    def ends(self, token: Token) -> bool:
+        """Tell whether a token is the end of the element."""
+        if token.kind == "raw" and self.content is None:
+            self.content = token
+        if token.name == self.first.name and token.kind in {"start", "end"} and not token.closed:
+            self._depth += 1 if token.kind == "start" else -1
+        return self._depth == 0
+
+    def is_cut(self, token: Token) -> bool:
+        """Tell whether the element is cut off before a token, which is no part of a sentence."""
+        return self.cut and token.kind in {"start", "end"} and token.name not in _IN_SENTENCES
+
+
+_IN_SENTENCES = elements.INLINE | elements.INLINE_VOID | elements.INLINE_OPAQUE | elements.CODE
