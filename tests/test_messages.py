@@ -203,8 +203,8 @@ def test_an_update_changes_what_changed_and_no_more(tmp_path: Path) -> None:
     before = {name: file.read_text(encoding="utf-8") for name, file in copies.items()}
     source = tmp_path / "program"
     shutil.copytree(ROOT / "transnews", source, ignore=shutil.ignore_patterns("__pycache__"))
-    html = source / "bitexts" / "html.py"
-    html.write_text(html.read_text(encoding="utf-8").replace('_("Original")', '_("Originals")'), encoding="utf-8")
+    module = source / "bitexts" / "edition.py"
+    module.write_text(module.read_text(encoding="utf-8").replace('_("Original")', '_("Originals")'), encoding="utf-8")
     update(source, tmp_path / "locales")
     for name, file in copies.items():
         entry = re.search(r'msgid "Original"\nmsgstr ".*"\n', before[name])

@@ -68,6 +68,14 @@ def test_explain_lists_what_is_found() -> None:
     assert result.out == (
         "8-13\tnumber\t6.500\t6500\tcertain\n24-47\tdate\tdomingo, 28 de novembro\t--11-28\tcertain\n"
     )
+    amounts = run("localize", "--explain", "US$14.7bn, $5 and 3 miles at 5:30 p.m.", "--locale", "en").out.splitlines()
+    assert [line.split("\t", 4)[-1] for line in amounts] == [
+        "certain\tUSD",
+        "certain\t29 currencies",
+        "certain\tlength-mile",
+        "certain",
+    ]
+    assert amounts[-1].split("\t")[1:4] == ["time", "5:30 p.m.", "17:30"]
     found = json.loads(run("localize", "--explain", "40 %", "--locale", "fr", "--format", "json").out)
     assert [(mention["kind"], mention["value"]) for mention in found] == [("percent", "40")]
 

@@ -12,6 +12,7 @@ from transnews.model import MentionUse
     ("languages", "source", "target", "repaired"),
     [
         ("en-pt", "more than 6,500 dead", "mais de 6,500 mortos", "mais de 6.500 mortos"),
+        ("en-pt", 'he said "2,500 dead"', 'disse "2,500 mortos"', 'disse "2.500 mortos"'),
         ("en-pt", "2.5 million", "2.5 milhões", "2,5 milhões"),
         ("en-pt", "$2.50", "2.50 dólares", "2,50 dólares"),
         ("en-pt", "1,234.56", "1,234.56", "1.234,56"),
@@ -36,10 +37,27 @@ from transnews.model import MentionUse
         ("en-pt", "on 11/28/2021", "em 11/28/2021", "em 28/11/2021"),
         ("en-pt", "on 3/4/2021", "em 3/4/2021", "em 04/03/2021"),
         ("en-de", "on 11/28/2021", "am 11/28/2021", "am 28.11.2021"),
+        ("en-de", "on September 20 he", "am September 20 er", "am 20. September er"),
+        ("en-fr", "on January 1 he", "le January 1 il", "le 1er janvier il"),
+        ("en-pt", "on January 1 he", "em January 1 ele", "em 1º de janeiro ele"),
+        ("en-pt-PT", "on January 1 he", "em January 1 ele", "em 1 de janeiro ele"),
+        ("en-ru", "on June 10, 1940 he", "June 10, 1940 года он", "10 июня 1940 года он"),
+        ("en-ru", "on June 10, 1940 he", "June 10, 1940 он", "10 июня 1940\u202fг. он"),
+        ("en-fi", "at $2.42 a share", "2.42 dollaria osakkeelta", "2,42 dollaria osakkeelta"),
+        ("en-de", "it weighs 17 pounds", "es wiegt 7.7 kg", "es wiegt 7,7 kg"),
+        ("en-pt", "3,000 miles away", "a 4,800 km daqui", "a 4.800 km daqui"),
+        ("en-it", "from US$11,000 to $22,500", "da 11,000 dollari a 22,500", "da 11.000 dollari a 22.500"),
+        ("en-de", "at 5:30 p.m. on Friday", "um 5:30 p.m. am Freitag", "um 17:30 am Freitag"),
+        ("en-de", "at 5:30 p.m., on Friday", "um 5:30 p.m, am Freitag", "um 17:30, am Freitag"),
+        ("en-hy", "On September 24, 1759 he", "1759 թվականի September 24 նա", "1759 թվականի 24 սեպտեմբերի նա"),
+        ("en-de", "at 5:30 p.m. on Friday", "um 5:30 PM am Freitag", "um 17:30 am Freitag"),
+        ("en-fr", "at 5 p.m. on Friday", "à 5 p.m. vendredi", "à 17:00 vendredi"),
+        ("en-ar", "at 5:30 p.m. on Friday", "في 5:30 p.m. الجمعة", "في 5:30 م الجمعة"),
+        ("en-pt", "It begins at 5:30 p.m.", "Começa às 5:30 p.m.", "Começa às 17:30."),
     ],
 )
 def test_a_foreign_form_becomes_the_locales(languages: str, source: str, target: str, repaired: str) -> None:
-    one, two = languages.split("-")
+    one, _dash, two = languages.partition("-")
     assert repair(source, target, one, two) == repaired
     assert repair(source, repaired, one, two) == repaired
 
@@ -50,7 +68,19 @@ def test_a_foreign_form_becomes_the_locales(languages: str, source: str, target:
         ("en-pt", "November 28", "28 de novembro"),
         ("en-pt", "November 28, 2021", "28/11/2021"),
         ("en-pt", "2021-11-28", "2021-11-28"),
-        ("en-de", "November 28", "November 28"),
+        ("en-ar", "It was held on March 20 at the East", "It was held on March 20 at the East"),
+        ("en-en", "on 1 November he", "on 1 November she"),
+        ("en-fi", "at 2:42 he", "kello 2.42 hän"),
+        ("en-pt", 'the film "2,001 Nights"', 'o filme "2,001 Nights"'),
+        ("en-de", "“Top 2.5 Songs” of 2.5", "„Top 2.5 Songs“"),
+        ("en-es", "at 8:46 a.m., on Monday", "a las 8:46 a. m., el lunes"),
+        ("en-de", "September 2021", "September 2021"),
+        ("en-pt", "see Figure 1.1 there", "ver Figura 1.1 ali"),
+        ("en-de", "on Windows 8.1", "auf Windows 8.1"),
+        ("en-tr", "after 11:00 he", "11.00'dan sonra"),
+        ("en-az", "55,000 of them", "onlardan 55 000"),
+        ("en-uk", "3% of it", "3 % цього"),
+        ("en-pt", "iOS 9.3 of 17 pounds", "iOS 9.3 de 17 libras"),
         ("en-pt", "in 2020", "em 2020"),
         ("en-pt", "6500 dead", "6500 mortos"),
         ("en-pt", "802.11n", "802.11n"),
@@ -75,7 +105,7 @@ def test_a_foreign_form_becomes_the_locales(languages: str, source: str, target:
     ],
 )
 def test_what_is_right_or_unsure_stays(languages: str, source: str, target: str) -> None:
-    one, two = languages.split("-")
+    one, _dash, two = languages.partition("-")
     assert repair(source, target, one, two) == target
 
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from transnews.localize import Style
     from transnews.model import ParallelText
 
+SHOWN_CURRENCIES = 3
+"""More currencies that a sign may stand for ("$" is some thirty) are only counted."""
+
 
 @click.command(
     "localize",
@@ -176,6 +179,8 @@ def _print_mentions(text: str, locale: str, *, as_json: bool) -> None:
             "value": mention.canonical,
             "form": mention.form,
             "hard": mention.hard,
+            "currencies": sorted(mention.currencies),
+            "units": sorted(mention.units),
         }
         for mention in find_mentions(text, locale)
     ]
@@ -187,4 +192,14 @@ def _print_mentions(text: str, locale: str, *, as_json: bool) -> None:
     for mention in found:
         strength = _("certain") if mention["hard"] else _("possible")
         place = f"{mention['start']}-{mention['end']}"
-        click.echo("\t".join([place, mention["kind"], mention["text"], mention["value"], strength]))
+        line = [place, mention["kind"], mention["text"], mention["value"], strength]
+        click.echo("\t".join([*line, *_more(mention)]))
+
+
+def _more(mention: dict[str, Any]) -> list[str]:
+    """Return a last column for what an amount may be in and a quantity measures, none where neither is known."""
+    currencies = mention["currencies"]
+    if len(currencies) > SHOWN_CURRENCIES:
+        count = len(currencies)
+        return [ngettext("{count} currency", "{count} currencies", count).format(count=count)]
+    return [word for word in (" ".join(currencies) or " ".join(mention["units"]),) if word]

@@ -27,7 +27,9 @@ def with_left_over_dates(
     in Portuguese). A date with a day replaces what the target's own locale read in the same place, unless it read the
     same date, and its form is foreign. A weekday alone is soft: it is as likely a name.
     """
-    wanted = {mention.value for mention in source if _is_in_words(mention)}
+    wanted: set[Value] = {mention.value for mention in source if _is_in_words(mention)}
+    # The year may stand elsewhere: "1759 թվականի September 24".
+    wanted |= {replace(value, year=None) for value in wanted if isinstance(value, DateValue) and value.has_day}
     if not wanted:
         return target
     read: defaultdict[Value, list[Mention]] = defaultdict(list)
@@ -68,7 +70,9 @@ def with_left_over_numbers(
     }
     return [
         replace(mention, alternatives=mention.alternatives | {value}, form="fixed")
-        if mention.hard and (value := foreign.get(mention.start + mention.numeral[0])) is not None
+        if mention.hard
+        and (value := foreign.get(mention.start + mention.numeral[0])) is not None
+        and value != mention.foreign_value
         else mention
         for mention in target
     ]

@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 
 from transnews.localize.align import Alignment, align, differs_in_currency
 from transnews.localize.cldr import is_root, locale_for
+from transnews.localize.clock_style import in_clock
+from transnews.localize.currency_style import in_currency_style
+from transnews.localize.date_style import in_date_style
 from transnews.localize.dated import dates_there, with_dates
 from transnews.localize.digits import in_digits
 from transnews.localize.leftovers import with_left_over_dates, with_left_over_numbers
 from transnews.localize.mentions import DateValue, Mention
 from transnews.localize.numeric_dates import is_order_disputed
+from transnews.localize.pairing import MOST_COMPARED
 from transnews.localize.published import contradictions
 from transnews.localize.quotation import localized_quotes
 from transnews.localize.reader import find_mentions, may_have_hard_mentions, read_digits, with_words
-from transnews.localize.repair import apply, reads_back, rewritten
+from transnews.localize.repair import apply, converted, fitted, is_label, is_left_over, reads_back, rewritten
 from transnews.localize.report import ambiguous_date, issues_of
 from transnews.localize.style import HOUSE_STYLE, Style
 from transnews.localize.units import conversions, conversions_there
@@ -24,6 +28,8 @@ from transnews.localize.write import write_date
 from transnews.model import Issue, MentionUse
 
 if TYPE_CHECKING:
+    from babel import Locale
+
     from transnews.localize.mentions import Value
 
 
@@ -56,13 +62,15 @@ def localize(
     changes = []
     uses: list[tuple[int, MentionUse]] = []
     disputed = is_order_disputed(source_locale)
+    translated = locale_for(source_locale).language != locale.language
     issues = issues_of(alignment, source_mentions, target_mentions)
     for one, two in alignment.pairs:
         if disputed and one.numeric_date and one.foreign_value is not None:
             issues.append(ambiguous_date(one))
-        new = rewritten(one, two, locale)
-        if new is not None:
-            changes.append((two, new))
+        change = _change(source, target, (one, two), locale, style, translated=translated)
+        new = change and change[1]
+        if change is not None:
+            changes.append(change)
         if one.kind != "code" and (one.hard or two.hard):
             status = "kept" if new is None else "repaired"
             if differs_in_currency(one, two):
@@ -73,11 +81,43 @@ def localize(
     uses += [(one.start, MentionUse(one.kind, one.text, "", one.canonical, "missing")) for one in alignment.missing]
     ordered = [use for _start, use in sorted(uses, key=lambda entry: entry[0])]
     ordered += [MentionUse(two.kind, "", two.text, two.canonical, "extra") for two in alignment.extra]
+    changes += _conversions_repaired(source_mentions, target_mentions, alignment, locale)
     issues += contradictions(source, source_mentions, source_locale, published)
     if style.relative_dates != "keep":
         changes += with_dates(target, alignment.pairs, published, target_locale, style.relative_dates)
     text = apply(target, changes)
     return Localized(_styled(text, source_locale, target_locale, style), ordered, issues)
+
+
+def _change(
+    source: str, target: str, pair: tuple[Mention, Mention], locale: Locale, style: Style, *, translated: bool
+) -> tuple[Mention, str] | None:
+    """Return what to replace in the target for a pair of mentions, and by what; None where it stays as it is."""
+    one, two = pair
+    if is_left_over((source, one), (target, two)):
+        return None
+    time = in_clock((source, one), (target, two), locale, style.clock)
+    if time is not None:
+        return time
+    new = None if is_label(source, one) else rewritten(one, two, locale, translated=translated)
+    new = None if new is None else fitted(new, two, target)
+    date = in_date_style(one, two, target, locale, style.dates)
+    in_form = new if new is not None or two.form != "valid" else two.text
+    amount = None if in_form is None else in_currency_style(one, two, target, in_form, locale, style.currency)
+    new = date or amount or new
+    return (two, new) if new is not None and new != two.text else None
+
+
+def _conversions_repaired(
+    source: list[Mention], target: list[Mention], alignment: Alignment, locale: Locale
+) -> list[tuple[Mention, str]]:
+    """Return the quantities of a target that have no pair because the source has them in other units, in form."""
+    settled = {two.start for _one, two in (*alignment.pairs, *alignment.changed)}
+    settled |= {mention.start for mention in alignment.extra}
+    left = [mention for mention in target if mention.units and mention.start not in settled]
+    quantities = [mention for mention in source if mention.units and mention.hard][:MOST_COMPARED]
+    changes = [(mention, converted(quantities, mention, locale)) for mention in left]
+    return [(mention, new) for mention, new in changes if new is not None and new != mention.text]
 
 
 def _forget_additions(

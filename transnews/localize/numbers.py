@@ -139,6 +139,8 @@ class NumberReader:
             reading.end = reading.possible_end
             reading.alternatives = set()
         after = self._currencies.after(folded, reading.end)
+        if after is None and reading.exponent and folded.text.startswith(".", reading.end):
+            after = self._currencies.after(folded, reading.end + 1)  # "5,2 Mrd. Dollar"
         if after is None and before is None and reading.possible:
             after = self._currencies.after(folded, reading.possible_end)
             if after is not None:

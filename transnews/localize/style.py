@@ -1,4 +1,4 @@
-"""House style: how a newsroom wants quotation marks, digits, dates of the week and foreign units written."""
+"""House style: how a newsroom wants quotation marks, digits, dates, times, amounts and units written."""
 
 from __future__ import annotations
 
@@ -20,6 +20,12 @@ class Style:
     """``locale``: the target locale's; ``keep``: as the source has them."""
     digits: str = "locale"
     """``locale``: as the locale writes by default; ``native``: the language's own digits; ``latin``: 0 to 9."""
+    dates: str = "keep"
+    """Dates with a day: ``keep``; ``long``: "28 de novembro de 2021"; ``medium``: "28 de nov. de 2021"; ``numeric``."""
+    clock: str = "locale"
+    """``locale``: an English "5:30 p.m." gets the locale's form; ``12`` or ``24`` hours for all; ``keep``."""
+    currency: str = "keep"
+    """``keep``; ``symbol``: "5,2 Mrd. €"; ``code``: "5,2 Mrd. EUR"."""
     relative_dates: str = "keep"
     """Weekdays alone: ``keep``; ``afp``: "quarta-feira (17)"; ``ap``: "Wednesday, Nov 17"."""
     units: str = "keep"
@@ -32,6 +38,9 @@ HOUSE_STYLE = Style()
 CHOICES: dict[str, tuple[str, ...]] = {
     "quotation_marks": ("locale", "keep"),
     "digits": ("locale", "native", "latin"),
+    "dates": ("keep", "long", "medium", "numeric"),
+    "clock": ("locale", "keep", "12", "24"),
+    "currency": ("keep", "symbol", "code"),
     "relative_dates": ("keep", "afp", "ap"),
     "units": ("keep", "double"),
 }

@@ -1,30 +1,35 @@
-"""Numbers and dates written with Babel, in the form of a locale."""
+"""Numbers, dates and times written with Babel, in the form of a locale."""
 
 from __future__ import annotations
 
 import calendar
 import unicodedata
-from datetime import date
+from datetime import date, time
 from decimal import localcontext
 from typing import TYPE_CHECKING
 
-from babel.dates import format_date
+import regex
+from babel.dates import format_date, format_time
 from babel.numbers import parse_pattern
 
 from transnews.localize.cldr import native_digits, numbering_system_of
 from transnews.localize.date_patterns import numeric_pattern, text_pattern
 from transnews.localize.numerals import ARITHMETIC
+from transnews.localize.word_tables import table
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from babel import Locale
 
-    from transnews.localize.mentions import DateValue
+    from transnews.localize.mentions import DateValue, TimeValue
 
 # The Gregorian calendar repeats its weekdays every 28 years within a century that has no gap of leap years.
 _CYCLE = range(2000, 2028)
 _LEAP_DAY = (2, 29)
+# Fields of a pattern; quoted text is none.
+_DAY = regex.compile(r"'[^']*'(*SKIP)(*FAIL)|d+")
+_BEFORE_NAME = regex.compile(r"d[^a-zA-Z]*(?:'[^']*')?[^a-zA-Z]*M{3}")
 
 
 def write_number(value: Decimal, fraction_digits: int, locale: Locale, *, grouped: bool, like: str) -> str:
@@ -60,9 +65,29 @@ def write_date(value: DateValue, locale: Locale, *, numeric: bool) -> str:
     ``numeric``: all in digits (needs the year), else with the names of month and weekday. Raises ValueError for a
     weekday that is not the date's.
     """
-    pattern = numeric_pattern(locale) if numeric else text_pattern(locale, value)
+    return write_pattern(value, numeric_pattern(locale) if numeric else text_pattern(locale, value), locale)
+
+
+def write_pattern(value: DateValue, pattern: str, locale: Locale) -> str:
+    """Return a date written by a CLDR pattern, in the locale's digits; the first day before a name may be an ordinal.
+
+    Raises ValueError as ``write_date`` does.
+    """
+    first_day = table("first_day").get(str(locale), table("first_day").get(locale.language))
+    if value.day == 1 and first_day and _BEFORE_NAME.search(pattern):
+        pattern = _DAY.sub(f"'{first_day}'", pattern)
     text = format_date(day_of(value), format=pattern, locale=locale)
     return native_digits(text, locale.default_numbering_system)
+
+
+def write_time(value: TimeValue, skeleton: str, locale: Locale, *, like: str) -> str:
+    """Return a time of day by a CLDR skeleton: "Hm" has 24 hours, "hm" and "h" have 12 and say which half is meant.
+
+    ``like`` is a text whose digits tell the numbering system to write in.
+    """
+    pattern = locale.datetime_skeletons[skeleton].pattern
+    text = format_time(time(value.hour, value.minute), format=pattern, locale=locale)
+    return native_digits(text, _numbering_system(like))
 
 
 def day_of(value: DateValue) -> date:
