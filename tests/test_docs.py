@@ -6,6 +6,7 @@ import ast
 import re
 import tomllib
 from dataclasses import fields
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -133,6 +134,15 @@ def test_commands_and_options(path: Path) -> None:
         assert {word for word in words if re.fullmatch("--?[a-z][a-z-]*", word)} <= options, call
     named = set(re.findall(r"`(--[a-z-]+)", text))
     assert named - every <= {"--data", "--split", "--lines", "--single", "--help"}
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_files_and_modules(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    for name in re.findall(r"`((?:transnews|tests|tools|benchmarks|examples|glossaries|locales)/[^`*<\s]*)`", text):
+        assert (ROOT / name).exists(), name
+    for name in re.findall(r"python -m (benchmarks\.\w+)", text):
+        assert find_spec(name) is not None, name
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
