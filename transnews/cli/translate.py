@@ -48,8 +48,8 @@ if TYPE_CHECKING:
     "formats",
     metavar="FMT[,FMT...]",
     help=_(
-        "Output: article (same format as the source), columns, html, docx, epub, pdf, xliff, xliff-codes, tmx, po, "
-        "csv, tsv, json, jsonl."
+        "Output: article (same format as the source), columns, html, html-interleaved, html-facing, docx, epub, pdf, "
+        "xliff, xliff-codes, tmx, po, csv, tsv, json, jsonl."
     ),
 )
 @click.option("-o", "--output", metavar="PATH", help=_("File or folder to write to."))

@@ -75,6 +75,11 @@ class TestRealTranslations:
         ("The result was 15-15, then 15-15 again.", "O resultado foi 15-15, depois 15-15 outra vez.", "pt"),
         ("The UN (United Nations) met.", "A ONU (Nações Unidas) se reuniu.", "pt"),
         ("The Navy’s ship Fearless left.", "O navio Destemido (Fearless) da Marinha partiu.", "pt"),
+        (
+            "Read https://press.example.org/the-road-is-open-again now.",
+            "Leia https://press.example.org/the-road-is-open-again agora.",
+            "pt",
+        ),
         ("Yes.", "Sim.", "pt"),
         ("Sunday", "Domingo", "pt"),
         ("***", "***", "pt"),
