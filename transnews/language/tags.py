@@ -130,7 +130,7 @@ def macrolanguage(tag: str) -> str:
     language = langcodes.Language.get(tag).language or UNDETERMINED
     wider = MACROLANGUAGES.get(language, "")
     if len(language) < 3 or not wider or _script_family(language) != _script_family(wider):  # noqa: PLR2004 - ISO 639-3
-        return standardize(langcodes.standardize_tag(tag, macro=True)) if len(language) > 2 else tag  # noqa: PLR2004
+        return standardize(langcodes.standardize_tag(tag, macro=True)) if len(language) > 2 else tag  # noqa: PLR2004 - ISO 639-1
     return standardize(wider)
 
 
