@@ -182,3 +182,9 @@ def test_an_article_in_another_language_than_said_is_told() -> None:
     article = read_bytes(story.encode(), "a.txt")
     assert [issue.code for issue in pipeline.recognize(article, "pt", "ja").issues] == ["language-mismatch"]
     assert pipeline.recognize(article, "pt", "en-GB").issues == []
+
+
+def test_an_article_of_which_nothing_could_be_translated_says_so_whatever_was_said_of_it() -> None:
+    article = read_bytes("Министры встретились во вторник и договорились открыть дорогу.\n".encode(), "a.txt")
+    [text] = list(pipeline.translate([article], "pt", source="en", settings=SETTINGS))
+    assert {issue.code for issue in text.issues} == {"language-mismatch", "no-model"}

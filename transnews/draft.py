@@ -68,6 +68,8 @@ class Drafter:
         for pair, pairs in waiting.items():
             self._by_models(pair, pairs, counter)
             self._tell_problems(pair)
+        for text in {id(text): text for pairs in waiting.values() for text, _unit in pairs}.values():
+            _tell_if_nothing(text)
         counter.finish()
 
     def _without_engine(self, unit: TranslationUnit, before: str, language: str, target: str) -> bool:
@@ -238,6 +240,13 @@ def _leave(pair: Pair, pairs: Iterable[tuple[ParallelText, TranslationUnit]], re
         unit.issues.append(issue)
         if text.source_language == pair[0] and issue not in text.issues:
             text.issues.append(issue)
+
+
+def _tell_if_nothing(text: ParallelText) -> None:
+    """Give a text the issue of its units where no model translated anything of it, whatever its main language is."""
+    missing = [issue for unit in text.units for issue in unit.issues if issue.code == "no-model"]
+    if missing and not any(unit.origin in {"machine", "glossary"} for unit in text.units):
+        text.issues += [issue for issue in missing[:1] if issue not in text.issues]
 
 
 class _Counter:

@@ -145,7 +145,7 @@ def recognize(
         unit_id = f"{number + 1}.{position + 1}"
         text.units.append(_unit(unit_id, number, article.blocks[number].kind, segment))
     if source and (read := _mostly(segments)) and family(read) != family(source):
-        message = _("The article is said to be in {source}, but reads like {language}, and is translated from that.")
+        message = _("The article is said to be in {source}, but reads like {language}.")
         text.issues.append(Issue("language-mismatch", "warning", message.format(source=source, language=read)))
     if same_language(main, target):
         message = _("The article is already in the target language ({language}).")
