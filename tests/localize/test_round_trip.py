@@ -47,17 +47,25 @@ def hard(text: str, locale: Locale) -> list[Mention]:
 
 
 def test_numbers_of_every_locale() -> None:
+    """Regions that write all the numbers as another region of their language does are read once."""
     failures: dict[str, str] = {}
+    seen = set()
     for name in identifiers(regions=True):
         locale = isolated(name)
-        for system in numbering_systems(locale):
-            if "decimal" not in locale.number_symbols.get(system, {}):
-                continue
-            for value in VALUES:
-                text = format_decimal(value, locale=locale, numbering_system=system)
-                found = hard(f"x {text} y", locale)
-                if [(mention.value, mention.form) for mention in found] != [(value, "valid")]:
-                    failures[locale.language] = text
+        written = [
+            (value, format_decimal(value, locale=locale, numbering_system=system))
+            for system in numbering_systems(locale)
+            if "decimal" in locale.number_symbols.get(system, {})
+            for value in VALUES
+        ]
+        key = (locale.language, locale.script, *(text for _value, text in written))
+        if key in seen:
+            continue
+        seen.add(key)
+        for value, text in written:
+            found = hard(f"x {text} y", locale)
+            if [(mention.value, mention.form) for mention in found] != [(value, "valid")]:
+                failures[locale.language] = text
     assert sorted(failures) == sorted(NUMBERS), failures
 
 
