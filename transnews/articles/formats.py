@@ -57,6 +57,7 @@ ARTICLES: Registry[ArticleFormat | DocumentFormat] = Registry(
         "markdown": "transnews.articles.markdown",
         "docx": "transnews.articles.docx",
         "html": "transnews.articles.html",
+        "nitf": "transnews.articles.nitf",
     },
 )
 
