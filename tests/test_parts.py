@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from transnews import pipeline
+from transnews import checks, pipeline
 from transnews.articles.fields import HTML, LINE, TEXT, Field, Record, changes, parsed
 from transnews.articles.layout import Piece
 from transnews.engines import ENGINES
@@ -81,7 +81,7 @@ def test_an_article_that_fails_stays_as_it_is_and_stops_no_other_one(monkeypatch
         if any("talks" in unit.source for unit in text.units):
             raise ZeroDivisionError
 
-    monkeypatch.setattr(pipeline.checks, "run", fail)
+    monkeypatch.setattr(checks, "run", fail)
     [text] = run(feed(item("a", "The road."), item("b", "The talks. The road."), item("c", "The ministers met.")))
     assert [unit.target for unit in text.units] == [
         "O estrada.",
