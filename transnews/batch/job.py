@@ -175,6 +175,8 @@ def _read(sources: Sequence[_Source], job: Job, fail: _Fail) -> Iterator[Article
             fail(_DefectError(f"{source.path}: {issue.message}"))
         if article is not None:
             article.published = job.published or article.published
+            for part in article.parts:
+                part.published = job.published or part.published
             yield article
 
 
