@@ -18,6 +18,7 @@ from transnews.articles.html.rendering import rendered
 from transnews.articles.html.tokens import tokenize_xml
 from transnews.articles.layout import Piece, own_piece
 from transnews.articles.nitf.elements import NITF
+from transnews.errors import InputError
 from transnews.language.tags import UNDETERMINED
 from transnews.model import Article, Block, Span
 from transnews.xmlfiles import XmlError
@@ -262,14 +263,29 @@ BOMB = """<!DOCTYPE nitf [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>"""
         ),
         ("<!DOCTYPE nitf SYSTEM 'n.dtd'>\n<nitf><p>&firm;</p></nitf>", XmlError, r"a\.nitf, line 2: .* 'firm'"),
         ("<rss><p>One</p></rss>", ArticleError, r"a\.nitf: this is no NITF article"),
-        ("<nitf><body/></nitf>", ArticleError, "empty"),
-        ("", ArticleError, r"a\.nitf"),
+        ("<nitf", XmlError, r"a\.nitf, line 1"),
+        ("<p>One</p>", ArticleError, r"a\.nitf: this is no NITF article"),
+        ("", XmlError, r"a\.nitf, line"),
         ("\x00\x01", ArticleError, "binary"),
     ],
 )
 def test_bad_files_are_refused(text: str, error: type[Exception], said: str) -> None:
-    with pytest.raises((error, XmlError), match=said):
-        read_bytes(text.encode(), "a.nitf", language="en")
+    with pytest.raises(error, match=said):
+        nitf.parse_bytes(text.encode(), "a.nitf", "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("<nitf><body/></nitf>", r"a\.xml: the file is empty"),
+        ("<rss/>", r"a\.xml: this is no article in a format"),
+        ("<nitf><p>One</nitf>", r"a\.xml, line 1: this is not well-formed XML"),
+    ],
+)
+def test_an_xml_file_is_read_as_nitf_where_it_is(text: str, said: str) -> None:
+    assert read_bytes(in_body("<p>One two.</p>").encode(), "a.xml", language="en").format == "nitf"
+    with pytest.raises(InputError, match=said):
+        read_bytes(text.encode(), "a.xml", language="en")
 
 
 def test_a_document_type_is_passed_over() -> None:

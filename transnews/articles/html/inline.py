@@ -67,7 +67,10 @@ def _has_text(source: str, items: Sequence[Item]) -> bool:
 
 
 def _is_blank(source: str, item: Item) -> bool:
-    return item.kind != "kept" and (item.kind != "text" or not item.plain(source).strip(_SPACE))
+    if item.kind != "text":
+        return item.kind != "kept"
+    raw = source[item.start : item.end].strip(_SPACE)
+    return not (item.plain(source).strip(_SPACE) if raw[:1] in {"&", "<"} else raw)  # "&#32;", "<![CDATA[ ]]>"
 
 
 def _pairs(items: Sequence[Item]) -> dict[int, int]:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from transnews.articles.layout import Piece
     from transnews.model import Article
 
-SUFFIXES = (".nitf",)
+SUFFIXES = (".nitf", ".xml")
 
 _HEAD = 65_536  # bytes in which the root element must start, comments and document type before it
 _DATE = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
