@@ -5,6 +5,7 @@ libxml2 itself refuses a text of over 10 MB in one element and elements nested m
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from transnews.errors import InputError
@@ -22,6 +23,8 @@ SAFELY: dict[str, bool] = {
     "remove_pis": True,
 }
 """What keeps any of lxml's parsers inside its file: no entities, no network, no DTD, no unlimited texts or depths."""
+
+_POSITION = re.compile(r"\s*,? line \d+, column \d+\Z")  # which lxml puts behind each of libxml2's messages
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -50,7 +53,7 @@ def parse(data: bytes, shown: str) -> etree._Element:
             ) from error
         raise XmlError(
             _("{path}, line {line}: this is not well-formed XML ({reason}).").format(
-                path=shown, line=error.lineno, reason=error.msg
+                path=shown, line=error.lineno, reason=_POSITION.sub("", error.msg)
             )
         ) from error
     if declares_entities(root):
