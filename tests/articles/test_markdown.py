@@ -181,3 +181,11 @@ def test_a_title_that_says_more_than_it_shows_is_left_alone(title: str) -> None:
     parsed = markdown.parse(f"---\ntitle: {title}\n---\n\nText.\n", "en")
     assert [block.text for block in parsed.blocks] == ["Text."]
     assert [issue.code for issue in parsed.issues] == ["not-read"]
+
+
+def test_the_head_of_a_table_is_no_comment_form() -> None:
+    text = "# Results\n\nThe count is over.\n\n| Name | Email |\n|---|---|\n| Website | 3 |\n\nLeave a reply\n"
+    kinds = {block.text: block.kind for block in markdown.parse(text, "en").blocks}
+    assert [kinds[name] for name in ("Name", "Email", "Website", "Leave a reply")] == ["paragraph"] * 3 + [
+        "boilerplate"
+    ]

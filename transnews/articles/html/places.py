@@ -160,8 +160,8 @@ class _Reader:
         self.document.places += self._texts(token, given, values)
 
     def _is_entry(self, name: str) -> bool:
-        """Tell whether an element is an entry of a menu: there every link stands for itself."""
-        return name == "a" and self._around is not None and self._around.furniture
+        """Tell whether an element is an entry of a menu or a form: there every link and label stands for itself."""
+        return name in {"a", "label"} and self._around is not None and self._around.furniture
 
     def _texts(self, token: Token, given: list[Attribute], values: dict[str, str]) -> Iterator[Place]:
         """Yield the places of a tag's attributes that hold text."""
