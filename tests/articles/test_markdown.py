@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from transnews.articles import markdown
@@ -97,6 +97,7 @@ def test_nothing_is_lost(text: str) -> None:
 
 
 @given(st.text(st.sampled_from("ab *_`[]()!>\\<i/&\n~"), max_size=60))
+@example("*<\n>*")
 def test_inline_markup_comes_back(content: str) -> None:
     text, spans = take_out(content)
     assert with_markup(Piece(text, spans)) == content

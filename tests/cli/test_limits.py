@@ -46,14 +46,14 @@ def test_every_command_refuses_a_large_file_and_names_the_option(command: tuple[
     article.write_text(ARTICLE + " " * 1_000_000, encoding="utf-8")
     bitext.write_text(XLIFF.format(space=" " * 1_000_000), encoding="utf-8")
     arguments = [word.format(article=article, bitext=bitext) for word in command]
-    data = {"XDG_DATA_HOME": str(tmp_path / "data")}
-    refused = run(*arguments, "--largest", "1", **data)
+    data = str(tmp_path / "data")
+    refused = run(*arguments, "--largest", "1", XDG_DATA_HOME=data)
     assert refused.code == 3
     assert "the file has 2 MB, more than the 1 MB" in refused.err
     assert "--largest 2" in refused.err
-    assert "MB" in run(*arguments, TRANSNEWS_LARGEST="1", **data).err
-    assert "MB" not in run(*arguments, "--largest", "2", **data).err
-    assert "MB" not in run(*arguments, "--largest", "0", **data).err
+    assert "MB" in run(*arguments, TRANSNEWS_LARGEST="1", XDG_DATA_HOME=data).err
+    assert "MB" not in run(*arguments, "--largest", "2", XDG_DATA_HOME=data).err
+    assert "MB" not in run(*arguments, "--largest", "0", XDG_DATA_HOME=data).err
 
 
 @pytest.mark.parametrize("command", [("translate", "-", "--to", "pt"), ("detect", "-"), ("glossary", "check", "-")])

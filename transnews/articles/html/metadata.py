@@ -7,8 +7,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from transnews.articles.declared import language_of
-from transnews.articles.html.elements import names
 from transnews.articles.html.tokens import attributes
+from transnews.articles.html.vocabulary import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
