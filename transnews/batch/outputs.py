@@ -24,6 +24,9 @@ ARTICLE = "article"
 """The format that is the source's own."""
 
 
+_LONGEST_NAME = 255  # bytes
+
+
 class Outputs:
     """Writes parallel texts in the formats of the settings.
 
@@ -34,7 +37,7 @@ class Outputs:
     def __init__(self, output: str, settings: Settings, sources: Iterable[str], *, single: bool) -> None:
         self._formats = tuple(dict.fromkeys(settings.formats))
         self._boilerplate = settings.boilerplate
-        self._sources = tuple(sources)
+        self._sources = (*sources, *settings.glossaries, *filter(None, [settings.memory]))
         if settings.boilerplate not in {"keep", "drop"}:
             raise UsageError(_("boilerplate is 'keep' or 'drop', not '{word}'.").format(word=settings.boilerplate))
         if not self._formats:
@@ -52,11 +55,12 @@ class Outputs:
         one = single and len(self._formats) == 1
         self._single = single
         self._documents: list[object] = []
-        self._taken: set[Path] = set()
+        self._taken: set[str] = set()
         self._folder: Path | None = None
         self._file: Path | None = None
         if output and one and not Path(output).is_dir() and not output.endswith((os.sep, "/")):
             self._file = Path(output)
+            keep_sources(self._file, self._sources)  # now, not after all has been translated
         elif output:
             self._folder = _folder(output)
         elif not one and self._formats not in {("json",), ("jsonl",), ("columns",)}:
@@ -99,12 +103,13 @@ class Outputs:
         suffix = Path(text.article.id).suffix or ".txt"
         if name != ARTICLE:
             suffix = BITEXTS.get(name).SUFFIX
-        path = self._folder / below / f"{stem(text.article.id)}.{languages}{suffix}"
+        base, ending = stem(text.article.id), f".{languages}{suffix}"
+        path = self._folder / below / _fitting(base, ending)
         number = 1
-        while path in self._taken:  # two sources of one name, from different folders
+        while str(path).casefold() in self._taken:  # sources of one name, from several folders or cut to be one
             number += 1
-            path = path.with_name(f"{stem(text.article.id)}-{number}.{languages}{suffix}")
-        self._taken.add(path)
+            path = path.with_name(_fitting(base, f"-{number}{ending}"))
+        self._taken.add(str(path).casefold())
         return path
 
     def _serialize(self, text: ParallelText, name: str) -> bytes:
@@ -144,6 +149,13 @@ def stem(name: str) -> str:
     """Return a file name without its ending and its language tag ("talks" of "talks.en.txt")."""
     base = Path(name).stem
     return base.rpartition(".")[0] if tag_in_name(name) else base
+
+
+def _fitting(base: str, ending: str) -> str:
+    """Return a file name, its base cut where the whole would be longer than file systems allow."""
+    while base and len(os.fsencode(base + ending)) > _LONGEST_NAME:
+        base = base[:-1]
+    return base + ending
 
 
 def _to_stdout(data: bytes) -> None:

@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from transnews.articles.declared import language_of
 from transnews.articles.html.tokens import attributes
 from transnews.articles.html.vocabulary import names
 
@@ -34,7 +35,7 @@ def metadata(document: Document) -> dict[str, str]:
     for key, values in (
         ("title", titles(document)),
         ("date", _dates(document, linked)),
-        ("language", _languages(document)),
+        ("language", map(language_of, _languages(document))),
         ("author", _authors(document, linked)),
     ):
         value = next((" ".join(value.split()) for value in values if value.strip()), "")

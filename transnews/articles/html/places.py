@@ -172,11 +172,11 @@ class _Reader:
         self.document.places += self._texts(token, given, values)
 
     def _stands_alone(self, name: str) -> bool:
-        """Tell whether an inline element ends a block where it stands; in a menu every link does."""
+        """Tell whether an inline element ends a block where it stands; in menus and forms links and labels do."""
         around = self._around
         if around is None:
             return False
-        return (name == "a" and around.furniture) or name in self._vocabulary.alone.get(around.name, ())
+        return (name in {"a", "label"} and around.furniture) or name in self._vocabulary.alone.get(around.name, ())
 
     def _texts(self, token: Token, given: list[Attribute], values: dict[str, str]) -> Iterator[Place]:
         """Yield the places of a tag's attributes that hold text."""
