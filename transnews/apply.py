@@ -21,7 +21,7 @@ from transnews.model import SOURCE_DIGEST, Issue
 from transnews.pipeline import recognize
 
 if TYPE_CHECKING:
-    from transnews.model import Article, ParallelText, TranslationUnit
+    from transnews.model import Article, ParallelText, Span, TranslationUnit
     from transnews.settings import Settings
 
 
@@ -132,11 +132,19 @@ def the_one(texts: list[ParallelText], original: str, bitext: str) -> ParallelTe
 def restore_markup(text: ParallelText, settings: Settings) -> None:
     """Put the original's inline markup over the edited words; an engine helps to find them where one is installed.
 
-    Markup that came back with the bitext stays where it is, if none of it was lost.
+    Markup that came back with the bitext stays where it is, if none of it was lost and none is another program's.
     """
-    wanted = Counter(unit.id for unit, _span, _words in source_spans(text))
+    wanted: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for unit, span, _words in source_spans(text):
+        wanted[unit.id][_markup(span)] += 1
     for unit in text.units:
-        if len(unit.spans) < wanted[unit.id]:
+        found = Counter(map(_markup, unit.spans))
+        if wanted[unit.id] - found or found.keys() - wanted[unit.id].keys():
             unit.spans = []
     drafter = Drafter(Termbase.combine([]), replace(settings, use_memory=False))
     carry_markup(text, drafter.alone)
+
+
+def _markup(span: Span) -> str:
+    """Return what tells a span of markup from others; what closes a Markdown link may change with its words."""
+    return span.opening or span.closing
