@@ -70,7 +70,7 @@ def _findings(sources: tuple[str, ...], languages: tuple[str, str], termbase: Te
     from transnews.cli.glossary.sources import read_article, split
     from transnews.glossary.review import review_articles, review_bitext
 
-    articles, parallel = split(sources)
+    articles, parallel = split(sources, languages)
     yield from review_articles([read_article(name, languages[0]) for name in articles], termbase).findings
     for name in parallel:
         for text in bitexts.read(name, *languages):

@@ -82,7 +82,7 @@ def _names(sources: tuple[str, ...], source: str, target: str) -> tuple[list[Min
     bilingual: list[ParallelText] = []
     for name in sources:
         try:
-            if bitexts.is_bitext(name):
+            if bitexts.is_bitext(name, source, target):
                 bilingual += bitexts.read(name, source, target)
             else:
                 monolingual += _recognized(name, source)
