@@ -53,13 +53,18 @@ def merge(original: Article, edited: ParallelText) -> Merge:
         by_source[_plain(unit.source)].append(unit)
     counts = {"unchanged": 0, "moved": 0, "missing": 0}
     used: set[int] = set()
+    own_ids = any(unit.id in by_id for unit in text.units)
+    order = {id(unit): number for number, unit in enumerate(edited.units)}
+    last = -1
     for unit in text.units:
         same = by_id.get(unit.id)
         found = "unchanged"
         if same is None or _plain(same.source) != _plain(unit.source):
             waiting = by_source[_plain(unit.source)]
             same = waiting.popleft() if len(waiting) > 1 else next(iter(waiting), None)
-            found = "moved"
+            if same is not None:
+                found = "moved" if own_ids or order[id(same)] < last else "unchanged"
+                last = order[id(same)]
         if same is None and not has_words(unit.source, text.language_of(unit), text.target_language):
             unit.origin, unit.state, found = "copy", "translated", "unchanged"
         elif same is None:

@@ -79,6 +79,13 @@ def test_terms_come_back(name: str, text: ParallelText) -> None:
     assert [unit.terms for unit in _back(name, text).units] == [unit.terms for unit in text.units]
 
 
+@pytest.mark.parametrize("name", [name for name in READABLE if name not in {"csv", "tsv", "jsonl"}])
+def test_the_original_and_the_signature_come_back(name: str) -> None:
+    text = samples.news()
+    back = _back(name, text)
+    assert (back.article.id, back.signature) == ("border talks.md", text.signature)
+
+
 _MARKUP = st.sampled_from([("<b>", "</b>"), ("[", "](a.html)"), ("**", "**"), ("<br/>", ""), ("<i>", "</i>")])
 
 
