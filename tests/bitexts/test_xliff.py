@@ -150,3 +150,16 @@ def test_terms_are_marked_where_codes_are() -> None:
     both = [("t2", "term", "Aliyev"), ("t1", "term", "Margaryan")]
     assert marked == {"source": both, "target": both}
     assert _tree(samples.news()).find(".//x:mrk", _NAMES) is None
+
+
+def test_notes_of_other_programs_are_peoples() -> None:
+    """A note in a segment is how translate-toolkit writes it, hence Weblate."""
+    reader: Any = xliff2.Xliff2File
+    file = reader.parsestring(xliff.serialize(samples.news()))
+    file.units[2].addnote("Shorter, please.", origin="translator")
+    before, identity, after = bytes(file).partition(b'id="b2s2"')
+    after = after.replace(b"<notes>", b'<notes><note category="review" priority="1">Too short?</note>', 1)
+    [text] = xliff.parse(before + identity + after, "news.xlf")
+    assert text.units[2].notes == ["Too short?", "Shorter, please."]
+    assert text.units[2].issues == samples.news().units[2].issues
+    assert [issue.code for issue in text.issues] == ["encoding"]

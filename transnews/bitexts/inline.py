@@ -135,7 +135,7 @@ class Codes:
         """Append what stands behind a span's text: nothing, its element ends there."""
 
     def _annotate(self, parent: Element, span: TermSpan) -> Element:
-        """Append a term annotation (XLIFF 2.1, section 4.7.3.1.2) and return it."""
+        """Append a term annotation (XLIFF 2.1, "Term Annotation") and return it."""
         return xmltree.child(parent, "mrk", {"id": f"t{span.number}", "type": "term"})
 
     def _text(self, element: Element, text: str) -> None:
