@@ -104,14 +104,31 @@ class Block:
 
 
 @dataclass(slots=True)
+class Part:
+    """One article of a file that holds many (a feed, a table of articles): ``Article.blocks[start:stop]``.
+
+    ``id`` is what the file calls it (a feed's guid, else its number); ``language``, ``title`` and ``published`` are as
+    in ``Article``.
+    """
+
+    id: str
+    start: int
+    stop: int
+    language: str = "und"
+    title: str = ""
+    published: date | None = None
+
+
+@dataclass(slots=True)
 class Article:
-    """One article as read from a file.
+    """One article as read from a file, or all articles of a file that holds many.
 
     ``id`` is stable for the same input (the file's name without directories); ``path`` is where it was read from (""
     for standard input); ``format`` names the module of ``transnews.articles`` that renders it again; ``language`` is
     what the file says or its name suggests, "und" where neither does; ``encoding`` is the file's, ``digest`` a hash of
     its bytes, and ``original`` these bytes where the format needs them to render itself again; ``issues`` are what
-    the reader has to say (an unusual encoding, a table left as it is).
+    the reader has to say (an unusual encoding, a table left as it is). ``parts`` are the articles of a file that holds
+    many, which have all blocks among them; it is empty where the file is one article.
     """
 
     id: str
@@ -125,6 +142,7 @@ class Article:
     original: bytes = field(default=b"", repr=False)
     blocks: list[Block] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
 
     def segments(self) -> Iterator[tuple[int, int, Segment]]:
         """Yield (block index, position in the block, segment) in reading order."""

@@ -23,6 +23,7 @@ from transnews.language.tags import UNDETERMINED, UnknownLanguageError, family, 
 from transnews.localize import HOUSE_STYLE, Localized, localize, publication_day, style_of
 from transnews.messages import _
 from transnews.model import Issue, ParallelText, TranslationUnit
+from transnews.parts import Collector, join, split
 from transnews.settings import Settings
 
 if TYPE_CHECKING:
@@ -72,14 +73,21 @@ def translate(
     if settings.unify_names:
         steps.append(NameUnifier(terms))
     steps += [partial(carry_markup, translate=drafter.alone), checks.run]
-    for batch in _batches(recognized(article, target, source, detector, readable) for article in articles):
-        for text in _drafted(batch, drafter, progress):
-            for step in steps:
-                if not _failed(text):
-                    with Border(text.issues):
-                        step(text)
-            text.signature = drafter.signature(text)
-            yield text
+    collector = Collector()
+    texts = (recognized(article, target, source, detector, readable) for article in collector.apart(articles))
+    drafted = (text for batch in _batches(texts) for text in _drafted(batch, drafter, progress))
+    for text in collector.together(_finished(text, steps) for text in drafted):
+        text.signature = drafter.signature(text)
+        yield text
+
+
+def _finished(text: ParallelText, steps: Sequence[Callable[[ParallelText], None]]) -> ParallelText:
+    """Take a drafted text through the steps that follow; where one fails, it goes no further."""
+    for step in steps:
+        if not _failed(text):
+            with Border(text.issues):
+                step(text)
+    return text
 
 
 def _drafted(
@@ -128,8 +136,11 @@ def recognize(
 ) -> ParallelText:
     """Segment an article, detect the language of each segment, and lay out its units, all still untranslated.
 
-    ``readable``: the languages that can be translated into the target, for texts too short to tell theirs.
+    ``readable``: the languages that can be translated into the target, for texts too short to tell theirs. Each article
+    of a file that holds many is taken by itself.
     """
+    if article.parts:
+        return join(article, [recognize(part, target, source, detector, readable) for part in split(article)])
     language = source or article.language
     if language == UNDETERMINED:
         language = detect("\n".join(block.text for block in article.blocks)[:_SAMPLE], detector=detector).language

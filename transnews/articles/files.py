@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date
 from pathlib import Path
 
+from transnews import files
+from transnews.articles.declared import day_of, language_of
 from transnews.articles.encoding import ArticleError, decode
-from transnews.articles.formats import ARTICLES, DocumentFormat
+from transnews.articles.formats import ARTICLES, ClaimingFormat, DocumentFormat
+from transnews.files import LARGEST
 from transnews.language.detection import detect
-from transnews.language.tags import UNDETERMINED, UnknownLanguageError, same_language, standardize
+from transnews.language.tags import UNDETERMINED, same_language
 from transnews.messages import _
 from transnews.model import Article, Issue
 
 _SURE, _LONG = 0.95, 300  # confidence and characters from which a text contradicts its file's name
+_BEGINNING = 65_536  # bytes that are enough to tell the format of a file
 _SAMPLE = 20_000  # characters that are enough to tell the language of an article
 
 
@@ -40,6 +43,7 @@ def find(path: Path, outside: Path | None = None) -> list[Path]:
         and file.is_file()
         and not any(part.startswith(".") for part in file.relative_to(path).parts)
         and not (results and results != path.resolve() and file.resolve().is_relative_to(results))
+        and _is_article(file)
     )
     if not found:
         raise ArticleError(
@@ -49,21 +53,15 @@ def find(path: Path, outside: Path | None = None) -> list[Path]:
     return found
 
 
-def read(path: str | Path, language: str = "", *, extract: bool = False) -> Article:
+def read(path: str | Path, language: str = "", *, extract: bool = False, largest: int = LARGEST) -> Article:
     """Read an article from a file; ``extract`` takes it out of the page that an HTML file is.
 
     The format is told by the file name's ending (plain text where it is unknown); the language by ``language``, else a
-    tag in the name ("talks.en.txt"), else the text. Raises ArticleError for what cannot be read.
+    tag in the name ("talks.en.txt"), else the text. Raises ArticleError for what is no article of its format, and
+    UnreadableFileError, for a file of more than ``largest`` megabytes too (0 is any size).
     """
     path = Path(path)
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise ArticleError(_("{path}: no such file or folder.").format(path=path)) from None
-    except IsADirectoryError:
-        raise ArticleError(_("{path}: this is a folder, not a file.").format(path=path)) from None
-    except OSError as error:
-        raise ArticleError(_("{path}: cannot be read ({reason}).").format(path=path, reason=error.strerror)) from error
+    data = files.read(path, largest)
     return read_bytes(data, path.name, language=language, path=str(path), extract=extract)
 
 
@@ -72,7 +70,7 @@ def read_bytes(
 ) -> Article:
     """Read an article from the bytes of a file called ``name``; see ``read``. Messages call it ``shown``."""
     shown = shown or path or name
-    form = format_of(name)
+    form = _format_of(name, data, shown)
     parser = ARTICLES.get(form)
     digest = hashlib.sha256(data).hexdigest()[:16]
     if extract and form == "html":
@@ -100,21 +98,50 @@ def read_bytes(
         id=name,
         path=path,
         format=form,
-        language=language or _valid(metadata.get("language", "")) or hint or UNDETERMINED,
+        language=language or language_of(metadata.get("language", "")) or hint or UNDETERMINED,
         title=metadata.get("title") or " ".join(headline.split()),
-        published=_date(metadata.get("date", "")),
+        published=day_of(metadata.get("date", "")),
         encoding=encoding,
         original=data if isinstance(parser, DocumentFormat) else b"",
         digest=digest,
         blocks=parsed.blocks,
         issues=[*issues, *parsed.issues],
+        parts=parsed.parts,
     )
 
 
-def format_of(name: str) -> str:
-    """Return the article format of a file name, plain text where its ending is unknown."""
+def format_of(name: str, data: bytes) -> str:
+    """Return the article format of a file, plain text where its name's ending is unknown.
+
+    Formats that share an ending look at ``data``, the file or its beginning; "" where none of them knows it.
+    """
     suffix = Path(name).suffix.lower()
-    return next((form for form in ARTICLES if suffix in ARTICLES.get(form).SUFFIXES), "text")
+    forms = [form for form in ARTICLES if suffix in ARTICLES.get(form).SUFFIXES]
+    for form in forms:
+        claiming = ARTICLES.get(form)
+        if not isinstance(claiming, ClaimingFormat) or claiming.claims(data):
+            return form
+    return "" if forms else "text"
+
+
+def _format_of(name: str, data: bytes, shown: str) -> str:
+    if form := format_of(name, data):
+        return form
+    suffix = Path(name).suffix.lower()
+    known = [form for form in ARTICLES if suffix in ARTICLES.get(form).SUFFIXES]
+    raise ArticleError(
+        _("{path}: this is no article in a format that transnews reads.").format(path=shown),
+        _("Files that end in {suffix} are read as {formats}.").format(suffix=suffix, formats=", ".join(known)),
+    )
+
+
+def _is_article(file: Path) -> bool:
+    """Tell whether a file of a folder is an article; one that cannot be opened is, so that its error is shown."""
+    try:
+        with file.open("rb") as opened:
+            return bool(format_of(file.name, opened.read(_BEGINNING)))
+    except OSError:
+        return True
 
 
 def tag_in_name(name: str) -> str:
@@ -125,7 +152,7 @@ def tag_in_name(name: str) -> str:
     parts = name.split(".")
     if len(parts) < 3 or not (len(parts[-2]) == 2 or "-" in parts[-2]):  # noqa: PLR2004 - stem, tag, suffix
         return ""
-    return _valid(parts[-2])
+    return language_of(parts[-2])
 
 
 def _hint(name: str, text: str) -> str:
@@ -135,18 +162,3 @@ def _hint(name: str, text: str) -> str:
         return ""
     found = detect(text[:_SAMPLE])
     return "" if found.confidence > _SURE and len(text) > _LONG and not same_language(found.language, tag) else tag
-
-
-def _valid(tag: str) -> str:
-    """Return a tag in its standard form, "" where it is none."""
-    try:
-        return standardize(tag)
-    except UnknownLanguageError:
-        return ""
-
-
-def _date(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        return None

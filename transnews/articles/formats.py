@@ -50,6 +50,14 @@ class DocumentFormat(Protocol):
         """
 
 
+@runtime_checkable
+class ClaimingFormat(Protocol):
+    """A module whose files share their name's ending with other formats."""
+
+    def claims(self, data: bytes) -> bool:
+        """Tell whether a file is in this format, from its first 64 KB or from all of it. Raises nothing."""
+
+
 ARTICLES: Registry[ArticleFormat | DocumentFormat] = Registry(
     "article format",
     {

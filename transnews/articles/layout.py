@@ -13,7 +13,7 @@ from transnews.model import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from transnews.model import Article, Block, Issue
+    from transnews.model import Article, Block, Issue, Part
 
 # Scripts written without spaces between sentences (Unicode Standard, section 6.2 and chapters 16 and 18).
 _SPACELESS = frozenset({"Hani", "Hira", "Kana", "Thai", "Laoo", "Khmr", "Mymr", "Tibt"})
@@ -24,11 +24,15 @@ _NEWLINE = re.compile(r"[^\w\s]{0,9}[ \t]*(?:\r\n|\n|\r|\Z)")
 
 @dataclass(slots=True)
 class Parsed:
-    """What a format's ``parse`` returns: blocks, metadata ("title", "date", "language") and what it has to say."""
+    """What a format's ``parse`` returns: blocks, metadata ("title", "date", "language") and what it has to say.
+
+    ``parts`` are the articles of a file that holds many; see ``transnews.model.Article``.
+    """
 
     blocks: list[Block]
     metadata: dict[str, str] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from transnews import files
 from transnews.bitexts import moses
 from transnews.bitexts.formats import BITEXTS, ReadableBitext, serialize
 from transnews.bitexts.reading import BitextError
 from transnews.errors import UsageError
-from transnews.files import write
+from transnews.files import LARGEST, write
 from transnews.language.tags import same_language
 from transnews.messages import _
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from transnews.model import ParallelText
 
 _OTHER_SUFFIXES = {".xliff": "xliff", ".pot": "po", ".ndjson": "jsonl", ".tab": "tsv"}
-LARGEST = 200_000_000
-"""Bytes of the largest file that is read; a larger one would not fit into memory as a tree."""
 
 
 def is_bitext(path: str | Path, source: str = "", target: str = "") -> bool:
@@ -40,22 +39,24 @@ def files_of(path: str | Path, source: str = "", target: str = "") -> list[Path]
     return [path] if pair is None else [pair.source_file, pair.target_file]
 
 
-def read(path: str | Path, source: str = "", target: str = "") -> list[ParallelText]:
+def read(path: str | Path, source: str = "", target: str = "", *, largest: int = LARGEST) -> list[ParallelText]:
     """Return the parallel texts of a file: TMX, XLIFF 1.2 and 2, PO, CSV, TSV, JSON, JSON Lines, a Moses pair.
 
     ``source`` and ``target`` (BCP 47) choose languages, or name them where the file does not; a pair is named by
-    either of its files. Raises BitextError, or another InputError that names the file and the place.
+    either of its files. Raises BitextError, or another InputError that names the file and the place; for a file of
+    more than ``largest`` megabytes too (0 is any size).
     """
     path = Path(path)
     form = _format_of(path.name)
     pair = None if form else moses.pair_of(path, source, target)
     if pair is not None:
-        texts = moses.parse_pair(pair, _bytes(pair.source_file, path), _bytes(pair.target_file, path), str(path))
+        halves = [_half(file, path, largest) for file in (pair.source_file, pair.target_file)]
+        texts = moses.parse_pair(pair, halves[0], halves[1], str(path))
     elif form:
         bitext = BITEXTS.get(form)
         if not isinstance(bitext, ReadableBitext):  # _format_of returns none of these
             raise TypeError(form)
-        texts = bitext.parse(_bytes(path, path), str(path), source, target)
+        texts = bitext.parse(files.read(path, largest), str(path), source, target)
     else:
         suffixes = sorted({*(BITEXTS.get(name).SUFFIX for name in _readable()), *_OTHER_SUFFIXES})
         raise BitextError(
@@ -69,23 +70,11 @@ def read(path: str | Path, source: str = "", target: str = "") -> list[ParallelT
     return texts
 
 
-def _bytes(path: Path, named: Path) -> bytes:
-    """Return what a file holds. Raises BitextError; ``named`` is the file that the user named."""
-    try:
-        if path.stat().st_size > LARGEST:
-            raise BitextError(
-                _("{path}: the file is larger than {limit} MB.").format(path=path, limit=LARGEST // 1_000_000),
-                _("Split it into smaller files."),
-            )
-        return path.read_bytes()
-    except FileNotFoundError:
-        if path == named:
-            raise BitextError(_("{path}: no such file or folder.").format(path=path)) from None
-        raise BitextError(
-            _("{path}: no such file, and {other} is half of a pair.").format(path=path, other=named)
-        ) from None
-    except OSError as error:
-        raise BitextError(_("{path}: cannot be read ({reason}).").format(path=path, reason=error.strerror)) from error
+def _half(path: Path, named: Path, largest: int) -> bytes:
+    """Return what one file of a pair holds. Raises InputError; ``named`` is the file that the user named."""
+    if path != named and not path.exists():
+        raise BitextError(_("{path}: no such file, and {other} is half of a pair.").format(path=path, other=named))
+    return files.read(path, largest)
 
 
 def write_as(text: ParallelText, path: Path) -> None:

@@ -65,26 +65,30 @@ class _Reader:
         self.parts: list[str] = []
         self.spans: list[Span] = []
         self.open: dict[str, Span] = {}
+        self._length = 0
 
     def read(self, element: etree._Element) -> None:
         """Read an element's content."""
-        self.parts.append(element.text or "")
+        self._append(element.text or "")
         for child in element:
             name = name_of(child)
             if name in {"bpt", "ept", "ph"}:
                 self._code(name, child.get("rid") or child.get("id", ""), "".join(child.itertext()))
             elif name not in _OTHER_CODES:
                 self.read(child)
-            self.parts.append(child.tail or "")
+            self._append(child.tail or "")
+
+    def _append(self, text: str) -> None:
+        self.parts.append(text)
+        self._length += len(text)
 
     def _code(self, name: str, identity: str, code: str) -> None:
-        place = sum(map(len, self.parts))
         if name == "ept":
             span = self.open.pop(identity, None)
             if span is not None:
-                span.end, span.closing = place, code
+                span.end, span.closing = self._length, code
             return
-        span = Span(place, place, code, "")
+        span = Span(self._length, self._length, code, "")
         self.spans.append(span)
         if name == "bpt":
             self.open[identity] = span

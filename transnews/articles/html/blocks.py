@@ -10,7 +10,7 @@ from transnews.articles.layout import Piece
 from transnews.model import Block
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from transnews.articles.html.places import Document, Place
 
@@ -35,7 +35,7 @@ def blocks_of(document: Document, language: str) -> list[Block]:
     return result
 
 
-def gathered(places: Sequence[Place], blocks: Sequence[Block]) -> Iterator[list[Block]]:
+def gathered(places: Sequence[Place], blocks: Iterable[Block]) -> Iterator[list[Block]]:
     """Yield, for each place, the blocks that hold its text. Raises ValueError for the blocks of another file."""
     waiting = iter(blocks)
     for place in places:

@@ -1,0 +1,191 @@
+"""Articles made of fields, as feeds and content systems keep them: headline, summary, body, caption, keywords.
+
+A format says which fields its records have, what each is (``Field.kind``) and how it is written (``Field.content``).
+Here fields become the blocks of one article a record, and translated blocks the values of fields again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+
+from transnews.articles import text as plain
+from transnews.articles.declared import day_of, language_of
+from transnews.articles.html.blocks import blocks_of, gathered
+from transnews.articles.html.places import read
+from transnews.articles.html.rendering import rendered
+from transnews.articles.layout import Parsed, Piece, assemble
+from transnews.language.tags import UNDETERMINED
+from transnews.model import Article, Block, Part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from transnews.model import BlockKind, Issue
+
+
+class Content(Protocol):
+    """How the value of a field is written."""
+
+    def blocks(self, value: str, kind: BlockKind, language: str) -> list[Block]:
+        """Return the blocks of a value; none where it has no text."""
+
+    def taken(self, value: str, waiting: Iterator[Block]) -> list[Block]:
+        """Take the blocks of a value from those that follow in its article."""
+
+    def value(self, value: str, article: Article, pieces: Sequence[Piece | None], language: str) -> str:
+        """Return the value in ``language``; ``article`` has the blocks of the value alone."""
+
+
+class Line:
+    """One block of plain text, whatever it is: a headline, a byline, a keyword."""
+
+    def blocks(self, value: str, kind: BlockKind, language: str) -> list[Block]:  # noqa: ARG002 - any language
+        """See ``Content``."""
+        text = value.strip()
+        start = value.find(text)
+        return [Block(kind, text, value[:start], value[start + len(text) :])] if text else []
+
+    def taken(self, value: str, waiting: Iterator[Block]) -> list[Block]:
+        """See ``Content``."""
+        return [next(waiting)] if value.strip() else []
+
+    def value(self, value: str, article: Article, pieces: Sequence[Piece | None], language: str) -> str:  # noqa: ARG002
+        """See ``Content``."""
+        return assemble(article, pieces)
+
+
+class Text:
+    """Plain text with paragraphs, their kinds told by shape."""
+
+    def blocks(self, value: str, kind: BlockKind, language: str) -> list[Block]:
+        """See ``Content``."""
+        blocks = plain.parse(value, language).blocks
+        for block in blocks:
+            if block.kind == "paragraph":
+                block.kind = kind
+        return blocks
+
+    def taken(self, value: str, waiting: Iterator[Block]) -> list[Block]:
+        """See ``Content``."""
+        found: list[Block] = []
+        length = 0
+        while value.strip() and length < len(value):
+            found.append(next(waiting))
+            length += len(found[-1].lead) + len(found[-1].text) + len(found[-1].tail)
+        return found
+
+    def value(self, value: str, article: Article, pieces: Sequence[Piece | None], language: str) -> str:  # noqa: ARG002
+        """See ``Content``."""
+        return assemble(article, pieces)
+
+
+class Html:
+    """A fragment of HTML."""
+
+    def blocks(self, value: str, kind: BlockKind, language: str) -> list[Block]:
+        """See ``Content``."""
+        blocks = blocks_of(read(value), language)
+        for block in blocks:
+            if block.kind == "paragraph":
+                block.kind = kind
+        return blocks
+
+    def taken(self, value: str, waiting: Iterator[Block]) -> list[Block]:
+        """See ``Content``."""
+        return [block for blocks in gathered(read(value).places, waiting) for block in blocks]
+
+    def value(self, value: str, article: Article, pieces: Sequence[Piece | None], language: str) -> str:
+        """See ``Content``."""
+        return rendered(value, article, pieces, language, told=True)
+
+
+LINE, TEXT, HTML = Line(), Text(), Html()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One text of a record. ``place`` is for its format alone; ``line`` is the line of the file on which it starts."""
+
+    value: str
+    kind: BlockKind = "paragraph"
+    content: Content = LINE
+    place: Any = None
+    line: int = 1
+
+
+@dataclass(slots=True)
+class Record:
+    """One article of a file, or what a file says before and after its articles.
+
+    ``id`` is what the file calls it; ``language`` is a tag as the file has it, "" without; ``date`` is the date of
+    publication as the file has it (ISO 8601 or RFC 5322), "" without.
+    """
+
+    id: str
+    fields: list[Field]
+    language: str = ""
+    title: str = ""
+    date: str = ""
+
+
+def parsed(records: Sequence[Record], language: str, issues: Sequence[Issue] = ()) -> Parsed:
+    """Return the blocks of records and their parts; ``language`` is the file's, "und" where it is not known.
+
+    Records without any text have no part.
+    """
+    result = Parsed([], issues=list(issues))
+    for record in records:
+        start = len(result.blocks)
+        own = language_of(record.language) or language
+        for entry in record.fields:
+            blocks = entry.content.blocks(entry.value, entry.kind, own)
+            for block in blocks:
+                block.line += entry.line - 1
+            result.blocks += blocks
+        if len(result.blocks) > start:
+            title = " ".join(record.title.split())
+            part = Part(record.id, start, len(result.blocks), own, title, day_of(record.date))
+            result.parts.append(part)
+    return result
+
+
+@dataclass(slots=True)
+class Change:
+    """A record and the new value of each of its fields, the old one where it stays."""
+
+    record: Record
+    values: list[str] = field(default_factory=list)
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether any field has changed."""
+        return any(entry.value != value for entry, value in zip(self.record.fields, self.values, strict=True))
+
+    def edits(self) -> Iterator[tuple[Field, str]]:
+        """Yield each field that has changed, with its new value."""
+        for entry, value in zip(self.record.fields, self.values, strict=True):
+            if entry.value != value:
+                yield entry, value
+
+
+def changes(records: Sequence[Record], article: Article, pieces: Sequence[Piece | None], language: str) -> list[Change]:
+    """Return the records with their values in ``language``; ``records`` are those that ``article`` was made from."""
+    waiting = iter(article.blocks)
+    replaced = dict(zip(map(id, article.blocks), pieces, strict=True))
+    result: list[Change] = []
+    for record in records:
+        change = Change(record)
+        own = language_of(record.language) or article.language
+        for entry in record.fields:
+            blocks = entry.content.taken(entry.value, waiting)
+            alone = Article(article.id, format=article.format, language=own, blocks=blocks)
+            new = [replaced[id(block)] for block in blocks]
+            change.values.append(entry.content.value(entry.value, alone, new, language) if blocks else entry.value)
+        result.append(change)
+    return result
+
+
+def whole_language(declared: str, hint: str) -> str:
+    """Return the language of a file: what it says, else ``hint``, else "und"."""
+    return language_of(declared) or hint or UNDETERMINED
