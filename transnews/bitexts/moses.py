@@ -74,9 +74,17 @@ def pair_of(path: str | Path, source: str = "", target: str = "") -> Pair | None
     if not stem or not own or not other or own == other:
         return None
     pair = Pair(path.with_name(f"{stem}.{first}"), path.with_name(f"{stem}.{second}"), own, other)
-    if (source and same_language(other, source)) or (target and same_language(own, target)):
+    if _names(source, other, own) or _names(target, own, other):
         return Pair(pair.target_file, pair.source_file, other, own)
     return pair
+
+
+def _names(asked: str, one: str, other: str) -> bool:
+    """Tell whether the language asked for is the one and not the other."""
+    tag = _tag(asked)
+    if tag in {one, other}:
+        return tag == one
+    return bool(tag) and same_language(one, tag) and not same_language(other, tag)
 
 
 def _languages_in(name: str, ending: str) -> tuple[str, str]:
