@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from transnews.articles import ARTICLES, render, tag_in_name
-from transnews.bitexts import BITEXTS
-from transnews.bitexts.formats import OptionalBitext
+from transnews.bitexts import BITEXTS, is_bitext
+from transnews.bitexts.formats import BitextOfFiles, OptionalBitext, serialize
 from transnews.errors import UsageError
 from transnews.files import OutputError, keep_sources, write
 from transnews.messages import _
@@ -52,7 +52,7 @@ class Outputs:
                 bitext = BITEXTS.get(name)
                 if isinstance(bitext, OptionalBitext):  # say so now, not after all has been translated
                     bitext.require()
-        one = single and len(self._formats) == 1
+        one = single and len(self._formats) == 1 and not _several_files(self._formats[0])
         self._single = single
         self._documents: list[object] = []
         self._taken: set[str] = set()
@@ -83,9 +83,11 @@ class Outputs:
                 self._print(text, name)
                 written.append("-")
                 continue
-            keep_sources(path, self._sources)
-            write(path, self._serialize(text, name))
-            written.append(str(path))
+            for ending, data in self._serialize(text, name).items():
+                file = path.with_name(path.name + ending) if ending else path
+                keep_sources(file, self._sources)
+                write(file, data)
+                written.append(str(file))
         return written
 
     def close(self) -> None:
@@ -96,7 +98,10 @@ class Outputs:
             _to_stdout(encode(self._documents))
 
     def _path(self, text: ParallelText, name: str, below: str) -> Path | None:
-        """Return the file for one result, None for standard output."""
+        """Return the file for one result, of a result of several files what their names have in common.
+
+        None stands for standard output.
+        """
         if self._file is not None or self._folder is None:
             return self._file
         languages = text.target_language if name == ARTICLE else f"{text.source_language}-{text.target_language}"
@@ -112,10 +117,9 @@ class Outputs:
         self._taken.add(str(path).casefold())
         return path
 
-    def _serialize(self, text: ParallelText, name: str) -> bytes:
-        if name == ARTICLE:
-            return render(text, self._boilerplate)
-        return BITEXTS.get(name).serialize(text)
+    def _serialize(self, text: ParallelText, name: str) -> dict[str, bytes]:
+        """Return one result by what its file's name has after ``_path``: nothing, where it is one file."""
+        return {"": render(text, self._boilerplate)} if name == ARTICLE else serialize(text, name)
 
     def _print(self, text: ParallelText, name: str) -> None:
         if name == "json" and not self._single:
@@ -129,7 +133,13 @@ class Outputs:
 
             render_columns(text, Console())
         else:
-            _to_stdout(self._serialize(text, name))
+            [data] = self._serialize(text, name).values()
+            _to_stdout(data)
+
+
+def _several_files(name: str) -> bool:
+    """Tell whether one text in a format is several files."""
+    return name != ARTICLE and isinstance(BITEXTS.get(name), BitextOfFiles)
 
 
 def _folder(output: str) -> Path:
@@ -137,7 +147,8 @@ def _folder(output: str) -> Path:
     path = Path(output)
     endings = {suffix for name in ARTICLES for suffix in ARTICLES.get(name).SUFFIXES}
     endings |= {BITEXTS.get(name).SUFFIX for name in BITEXTS}
-    if path.suffix.lower() in endings and not path.is_dir() and not output.endswith((os.sep, "/")):
+    is_file = (path.suffix and path.suffix.lower() in endings) or is_bitext(path)
+    if is_file and not path.is_dir() and not output.endswith((os.sep, "/")):
         raise UsageError(
             _("{path}: several results do not fit into one file.").format(path=output),
             _("Name a folder for them with -o FOLDER."),

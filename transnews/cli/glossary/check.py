@@ -84,7 +84,7 @@ def _findings(
     from transnews.errors import InputError
     from transnews.glossary.review import review_articles, review_bitext
 
-    articles, parallel = split(sources)
+    articles, parallel = split(sources, languages)
     files = []
     for name in articles:
         try:
