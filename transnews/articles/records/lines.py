@@ -1,0 +1,196 @@
+"""JSON Lines of articles: an object a line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from transnews.articles.jsontext import ABSENT, Edits, JsonError, Value, parse
+from transnews.articles.records.decoding import has_broken
+from transnews.articles.records.fieldmap import ROLES, Entry, fold, json_names, missing
+from transnews.articles.records.rows import Found, Row, broken, row_of
+from transnews.messages import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from transnews.articles.records.fieldmap import FieldMap
+    from transnews.model import Issue
+
+SUFFIXES = (".jsonl", ".ndjson")
+
+_LINE = re.compile(r"[^\n]+")
+_NAME = re.compile(r'"(\w{1,60})"\s*:')
+_LOOKED_AT = 20
+"""Objects that tell whether a file is one of articles."""
+_IN_MEDIA = frozenset(("caption", "alt", "credit"))
+_WRITTEN = frozenset(("headline", "summary", "body"))
+"""Roles that no number can have; an author or a tag may be one."""
+_TEXTS = frozenset(name for name, role in ROLES.items() if role.kind is not None)
+
+
+class _NoTextError(Exception):
+    """A member that must be text and is a number, or half of a character; it says which."""
+
+
+class Lines:
+    """A file of articles in JSON Lines; ``names`` are those of the objects' members. See ``Reading``.
+
+    Raises FieldMapError where the map names a member that no object has.
+    """
+
+    def __init__(self, text: str, field_map: FieldMap, shown: str) -> None:
+        self.rows: list[Row] = []
+        self.issues: list[Issue] = []
+        self._text = text
+        self._map = field_map
+        self._shown = shown.replace("\\", "/").rpartition("/")[2]
+        self._unmet = dict.fromkeys(field_map.entries)
+        names: dict[str, None] = {}
+        line, at = 1, 0
+        for match in _LINE.finditer(text):
+            line += text.count("\n", at, match.start())
+            at = match.start()
+            if match.group().strip():
+                names |= dict.fromkeys(self._read(match.group(), at, line))
+        self.names = list(names)
+        if self._unmet and self.rows:
+            raise missing(self._unmet, self.names, shown)
+
+    def _read(self, text: str, start: int, line: int) -> Iterable[str]:
+        """Read a line and return the names of its members."""
+        number = len(self.rows) + len(self.issues) + 1
+        try:
+            value = self._object(text, line)
+            found = list(self._found(value, start, line))
+        except (JsonError, _NoTextError) as error:
+            self.issues.append(broken(str(error)))
+            return ()
+        self.rows.append(row_of(found, number, escaped=True))
+        return value.members
+
+    def _object(self, text: str, line: int) -> Value:
+        if has_broken(text):
+            raise _NoTextError(_("Line {line}: some bytes are no UTF-8.").format(line=line))
+        value = parse(text, self._shown, line)
+        if value.kind != "object":
+            raise _NoTextError(_("Line {line}: an object is expected.").format(line=line))
+        return value
+
+    def _found(self, value: Value, start: int, line: int) -> Iterator[Found]:
+        """Yield the values of an object that mean something, the user's first."""
+        seen: set[int] = set()
+        for role, item, form, listed in _meant(value, self._map, self._unmet):
+            if item.start in seen:
+                continue
+            seen.add(item.start)
+            if role in _WRITTEN and item.content is not None and not item.text and item.content != "":
+                message = _("Line {line}: the {role} is a number or a truth value, no text.")
+                raise _NoTextError(message.format(line=line, role=role))
+            if has_broken(item.text):
+                raise _NoTextError(_("Line {line}: a character is not whole.").format(line=line))
+            text = item.text or ("" if item.content is None or role in _TEXTS else str(item.content))
+            yield Found(role, text, (start + item.start, start + item.end), line, form, listed, item.content)
+
+    def edited(self, edits: Iterable[tuple[Any, Any]]) -> str:
+        """See ``Reading``."""
+        changed = Edits(self._text)
+        for (start, end), value in edits:
+            changed.replace(Value(start, end), value)
+        return changed.applied()
+
+
+def claims(text: str, field_map: FieldMap) -> bool:
+    """Tell whether a file is one of articles, from its beginning: parallel text and other objects are not.
+
+    An object has a text or a summary, or the members that the map names.
+    """
+    complete, _newline, rest = text.rpartition("\n")
+    for line in (complete or rest).split("\n")[:_LOOKED_AT]:
+        try:
+            value = parse(line, "")
+        except JsonError:
+            if complete:
+                continue
+            value = _glimpsed(line)
+        if field_map.entries:
+            unmet = dict.fromkeys(field_map.entries)
+            if any(True for _found in _meant(value, field_map, unmet)) and len(unmet) < len(field_map.entries):
+                return True
+            continue
+        names = {fold(name) for name in value.members}
+        roles = {role for role, _value, _form, _listed in _meant(value, field_map)}
+        if roles & {"body", "summary"} and not names >= {"source", "target"}:
+            return True
+    return False
+
+
+def _glimpsed(line: str) -> Value:
+    """Return an object with the names that the beginning of one has, all texts."""
+    return Value(0, 0, kind="object", members={name: Value(0, 0, "text") for name in _NAME.findall(line)})
+
+
+def _meant(
+    value: Value, field_map: FieldMap, unmet: dict[Entry, None] | None = None
+) -> Iterator[tuple[str, Value, str, bool]]:
+    """Yield (role, value, how it is written, whether it is one of a list) of the members that mean something.
+
+    Takes the entries of the map that the object has out of ``unmet``.
+    """
+    names = list(value.members)
+    taken: set[int] = set()
+    for entry in field_map.entries:
+        reached = list(_reached(value, entry))
+        if reached and unmet is not None:
+            unmet.pop(entry, None)
+        taken |= {index for index, name in enumerate(names) if any(value.members[name] is item for item in reached)}
+        for item in reached:
+            yield from ((entry.role, text, entry.content, listed) for text, listed in _texts(item))
+    for index, role in field_map.usual(names, taken):
+        yield from ((role, text, "", listed) for text, listed in _texts(value.members[names[index]]))
+    media = json_names("media")
+    for index, name in enumerate(names):
+        if fold(name) in media and index not in taken:
+            yield from _in_media(value.members[name], field_map)
+
+
+def _reached(value: Value, entry: Entry) -> Iterator[Value]:
+    """Yield the values that an entry's path leads to; a whole name goes before a path."""
+    whole = _member(value, entry.name)
+    if whole is not ABSENT:
+        yield whole
+        return
+    level = [value]
+    for name in entry.path:
+        level = [member for item in level for inner in _flat(item) if (member := _member(inner, name)) is not ABSENT]
+    yield from level
+
+
+def _flat(value: Value) -> Sequence[Value]:
+    return value.items if value.kind == "array" else [value]
+
+
+def _member(value: Value, name: str) -> Value:
+    """Return a member by its name, to the letter, else but for case, accents and separators."""
+    if name in value.members:
+        return value.members[name]
+    return next((value.members[own] for own in value.members if fold(own) == fold(name)), ABSENT)
+
+
+def _texts(value: Value) -> Iterator[tuple[Value, bool]]:
+    """Yield (scalar, whether it is one of a list) of a member: itself, its items, or what their objects call text."""
+    for item in _flat(value):
+        if item.kind == "scalar":
+            yield item, value.kind == "array"
+        elif item.kind == "object":
+            inner = [member for name, member in item.members.items() if fold(name) in json_names("text")]
+            yield from ((member, value.kind == "array") for member in inner if member.kind == "scalar")
+
+
+def _in_media(value: Value, field_map: FieldMap) -> Iterator[tuple[str, Value, str, bool]]:
+    """Yield captions, alternative texts and credits of images."""
+    for item in _flat(value):
+        names = list(item.members)
+        for index, role in field_map.usual(names):
+            if role in _IN_MEDIA:
+                yield from ((role, text, "", listed) for text, listed in _texts(item.members[names[index]]))
