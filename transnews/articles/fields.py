@@ -181,7 +181,8 @@ def changes(records: Sequence[Record], article: Article, pieces: Sequence[Piece 
             blocks = entry.content.taken(entry.value, waiting)
             alone = Article(article.id, format=article.format, language=own, blocks=blocks)
             new = [replaced[id(block)] for block in blocks]
-            change.values.append(entry.content.value(entry.value, alone, new, language) if blocks else entry.value)
+            same = all(piece is not None and piece.text == block.text for block, piece in zip(blocks, new, strict=True))
+            change.values.append(entry.value if same else entry.content.value(entry.value, alone, new, language))
         result.append(change)
     return result
 

@@ -29,11 +29,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RecordsFormat:
-    """A format of records, with a field map: ``map`` is as in the setting ``fields``, empty for usual names alone."""
+    """A format of records, with a field map: ``map`` is as in the setting ``fields``, empty for usual names alone.
+
+    ``legacy``: its files may be in another encoding than UTF-8.
+    """
 
     SUFFIXES: tuple[str, ...]
     reading: type[Table | Lines]
     are_articles: Callable[[str, FieldMap], bool]
+    legacy: bool = False
     map: tuple[str, ...] = ()
 
     def with_fields(self, texts: Sequence[str]) -> RecordsFormat:
@@ -46,7 +50,7 @@ class RecordsFormat:
 
     def parse_bytes(self, data: bytes, shown: str, language: str) -> Parsed:
         """See ``DocumentFormat``. Raises FieldMapError where the map names what the file does not have."""
-        file = decoded(data, shown)
+        file = decoded(data, shown, legacy=self.legacy)
         reading = self.reading(file.text, read_map(self.map), shown)
         result = fields.parsed([row.record for row in reading.rows], language, [*file.issues, *reading.issues])
         if not result.blocks:
@@ -68,7 +72,7 @@ class RecordsFormat:
 
     def render_bytes(self, article: Article, pieces: Sequence[Piece | None], language: str) -> bytes:
         """See ``DocumentFormat``."""
-        file = decoded(article.original, article.id)
+        file = decoded(article.original, article.id, legacy=self.legacy)
         reading = self.reading(file.text, read_map(self.map), article.id)
         changes = fields.changes([row.record for row in reading.rows], article, pieces, language)
         edits = []
@@ -79,5 +83,5 @@ class RecordsFormat:
         return file.encoded(reading.edited(edits)) if edits else article.original
 
 
-TABLE = RecordsFormat(table.SUFFIXES, Table, table.claims)
+TABLE = RecordsFormat(table.SUFFIXES, Table, table.claims, legacy=True)
 LINES = RecordsFormat(lines.SUFFIXES, Lines, lines.claims)

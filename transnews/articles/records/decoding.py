@@ -35,13 +35,16 @@ class Decoded:
         return self.mark + text.encode(self.encoding, errors)
 
 
-def decoded(data: bytes, shown: str) -> Decoded:
-    """Return the text of a file. Raises ArticleError for a binary one and for an encoding that cannot be told."""
+def decoded(data: bytes, shown: str, *, legacy: bool) -> Decoded:
+    """Return the text of a file; with ``legacy`` one that is not in UTF-8 may be in an older encoding.
+
+    Raises then ArticleError for a binary file and for an encoding that cannot be told.
+    """
     mark = data[:2]
     if mark in _UTF16:
         return Decoded(data[2:].decode(_UTF16[mark], "replace"), _UTF16[mark], mark)
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    text, _encoding, issues = decode(data, shown)
+    text, _encoding, issues = decode(data, shown) if legacy else ("", "", [])
     if any(issue.code == "encoding" for issue in issues):
         # Programs that write such files take UTF-8 for what they write themselves, unless a mark says that it is not.
         return Decoded(text, mark=codecs.BOM_UTF8, issues=issues)

@@ -29,8 +29,8 @@ _WRITTEN = frozenset(("headline", "summary", "body"))
 _TEXTS = frozenset(name for name, role in ROLES.items() if role.kind is not None)
 
 
-class _NoTextError(Exception):
-    """A member that must be text and is a number, or half of a character; it says which."""
+class _BrokenLineError(Exception):
+    """A line that is no article; it says which and why."""
 
 
 class Lines:
@@ -44,7 +44,6 @@ class Lines:
         self.issues: list[Issue] = []
         self._text = text
         self._map = field_map
-        self._shown = shown.replace("\\", "/").rpartition("/")[2]
         self._unmet = dict.fromkeys(field_map.entries)
         names: dict[str, None] = {}
         line, at = 1, 0
@@ -63,7 +62,7 @@ class Lines:
         try:
             value = self._object(text, line)
             found = list(self._found(value, start, line))
-        except (JsonError, _NoTextError) as error:
+        except _BrokenLineError as error:
             self.issues.append(broken(str(error)))
             return ()
         self.rows.append(row_of(found, number, escaped=True))
@@ -71,10 +70,16 @@ class Lines:
 
     def _object(self, text: str, line: int) -> Value:
         if has_broken(text):
-            raise _NoTextError(_("Line {line}: some bytes are no UTF-8.").format(line=line))
-        value = parse(text, self._shown, line)
+            raise _BrokenLineError(_("Line {line}: some bytes are no UTF-8.").format(line=line))
+        try:
+            value = parse(text, "")
+        except JsonError as error:
+            reason = getattr(error.__cause__, "msg", "") or _("nested too deep")
+            raise _BrokenLineError(
+                _("Line {line}: this is not JSON ({reason}).").format(line=line, reason=reason)
+            ) from error
         if value.kind != "object":
-            raise _NoTextError(_("Line {line}: an object is expected.").format(line=line))
+            raise _BrokenLineError(_("Line {line}: an object is expected.").format(line=line))
         return value
 
     def _found(self, value: Value, start: int, line: int) -> Iterator[Found]:
@@ -86,9 +91,9 @@ class Lines:
             seen.add(item.start)
             if role in _WRITTEN and item.content is not None and not item.text and item.content != "":
                 message = _("Line {line}: the {role} is a number or a truth value, no text.")
-                raise _NoTextError(message.format(line=line, role=role))
+                raise _BrokenLineError(message.format(line=line, role=role))
             if has_broken(item.text):
-                raise _NoTextError(_("Line {line}: a character is not whole.").format(line=line))
+                raise _BrokenLineError(_("Line {line}: a character is not whole.").format(line=line))
             text = item.text or ("" if item.content is None or role in _TEXTS else str(item.content))
             yield Found(role, text, (start + item.start, start + item.end), line, form, listed, item.content)
 
