@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transnews.articles.encoding import ArticleError
 from transnews.articles.files import find, holds_articles, read, read_bytes, tag_in_name
-from transnews.articles.formats import ARTICLES, ArticleFormat, DocumentFormat, render
+from transnews.articles.formats import ARTICLES, ArticleFormat, DocumentFormat, render, with_fields
 
 __all__ = [
     "ARTICLES",
@@ -17,4 +17,5 @@ __all__ = [
     "read_bytes",
     "render",
     "tag_in_name",
+    "with_fields",
 ]
