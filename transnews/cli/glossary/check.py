@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from transnews.glossary import Termbase
     from transnews.glossary.findings import Finding
+    from transnews.settings import Settings
 
 _FAIL_ON = {"error": {"error"}, "warning": {"error", "warning"}, "never": set[str]()}
 
@@ -37,6 +38,7 @@ _FAIL_ON = {"error": {"error"}, "warning": {"error", "warning"}, "never": set[st
 @click.option("--format", "form", default="text", metavar="text|json|html|github", help=_("Output; default: text."))
 @click.option("--fail-on", default="warning", metavar="error|warning|never", help=_("Exit with 1 from this on."))
 @arguments.fields
+@arguments.largest
 @arguments.config
 def command(  # noqa: PLR0913 - one parameter per option
     *,
@@ -48,6 +50,7 @@ def command(  # noqa: PLR0913 - one parameter per option
     form: str,
     fail_on: str,
     fields: str | None,
+    largest: str | None,
     config: str | None,
 ) -> int:
     """Print the findings."""
@@ -60,24 +63,24 @@ def command(  # noqa: PLR0913 - one parameter per option
     write = report(form, ("text", "json", "html", "github"))
     languages = standardize(source) if source else "", standardize(target) if target else ""
     termbase = termbases.load(glossaries, bundled=not no_bundled_glossaries, config=config)
-    told = arguments.field_map(fields, config)
-    findings = list(_findings(sources, languages, termbase, told))
+    settings = arguments.reading(largest, fields, config)
+    findings = list(_findings(sources, languages, termbase, settings))
     click.echo(write(findings), nl=False)
     failed = any(finding.severity in _FAIL_ON[fail_on] for finding in findings)
     return EXIT_PROBLEMS if failed else EXIT_DONE
 
 
 def _findings(
-    sources: tuple[str, ...], languages: tuple[str, str], termbase: Termbase, fields: tuple[str, ...]
+    sources: tuple[str, ...], languages: tuple[str, str], termbase: Termbase, settings: Settings
 ) -> Iterator[Finding]:
     """Yield what is found in the articles, then in the bitexts."""
     from transnews import bitexts
     from transnews.cli.glossary.sources import read_article, split
     from transnews.glossary.review import review_articles, review_bitext
 
-    articles, parallel = split(sources, fields)
-    read = [read_article(name, languages[0], fields) for name in articles]
-    yield from review_articles(read, termbase).findings
+    articles, parallel = split(sources, settings.fields)
+    files = [read_article(name, languages[0], settings) for name in articles]
+    yield from review_articles(files, termbase).findings
     for name in parallel:
-        for text in bitexts.read(name, *languages):
+        for text in bitexts.read(name, *languages, largest=settings.largest):
             yield from review_bitext(text, name, termbase)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 @click.option("--yes", is_flag=True, help=_("Write without asking."))
 @click.option("--dry-run", is_flag=True, help=_("Only show what would change."))
 @arguments.fields
+@arguments.largest
 @arguments.config
 def command(  # noqa: PLR0913 - one parameter per option
     *,
@@ -45,6 +46,7 @@ def command(  # noqa: PLR0913 - one parameter per option
     yes: bool,
     dry_run: bool,
     fields: str | None,
+    largest: str | None,
     config: str | None,
 ) -> int:
     """Review all articles together, show the changes, write those that are agreed to."""
@@ -54,8 +56,8 @@ def command(  # noqa: PLR0913 - one parameter per option
     from transnews.glossary.review import correct, review_articles
     from transnews.language import standardize
 
-    told = arguments.field_map(fields, config)
-    names, bitexts = split(sources, told)
+    settings = arguments.reading(largest, fields, config)
+    names, bitexts = split(sources, settings.fields)
     if bitexts:
         raise UsageError(
             _("{path}: a bitext is not corrected in place.").format(path=bitexts[0]),
@@ -66,7 +68,7 @@ def command(  # noqa: PLR0913 - one parameter per option
     if output and len(names) > 1:
         raise UsageError(_("-o takes one article, and {count} were given.").format(count=len(names)))
     termbase = termbases.load(glossaries, bundled=not no_bundled_glossaries, config=config)
-    articles = [read_article(name, standardize(source) if source else "", told) for name in names]
+    articles = [read_article(name, standardize(source) if source else "", settings) for name in names]
     review = review_articles(articles, termbase)
     changed = [(article, correct(article, review.corrections[number])) for number, article in enumerate(articles)]
     changes = [(article, data) for article, data in changed if data != article.data]

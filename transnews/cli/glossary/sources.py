@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from transnews.glossary.review import ArticleFile
+    from transnews.settings import Settings
 
 STDIN = "-"
 
@@ -36,23 +37,17 @@ def split(sources: Sequence[str], fields: Sequence[str] = ()) -> tuple[list[str]
     return list(dict.fromkeys(texts)), list(dict.fromkeys(bitexts))
 
 
-def read_article(source: str, language: str = "", fields: Sequence[str] = ()) -> ArticleFile:
-    """Read an article, or the one on standard input. Raises ArticleError for what cannot be read.
+def read_article(source: str, language: str, settings: Settings) -> ArticleFile:
+    """Read an article, or the one on standard input, as ``largest`` and ``fields`` of the settings say.
 
-    ``fields`` is the setting of that name.
+    Raises InputError for what cannot be read.
     """
-    import sys
     from pathlib import Path
 
-    from transnews.articles import ArticleError
+    from transnews import files
     from transnews.glossary.review import read_article as read
 
     if source == STDIN:
-        return read(sys.stdin.buffer.read(), STDIN, language)
-    try:
-        data = Path(source).read_bytes()
-    except OSError as error:
-        raise ArticleError(
-            _("{path}: cannot be read ({reason}).").format(path=source, reason=error.strerror)
-        ) from error
-    return read(data, source, language, fields=fields)
+        data = files.read_stream(files.standard_input(), _("standard input"), settings.largest)
+        return read(data, STDIN, language)
+    return read(files.read(Path(source), settings.largest), source, language, fields=settings.fields)
