@@ -100,12 +100,41 @@ def test_one_value_has_one_role() -> None:
     assert texts(data, "export.jsonl", "keep=content") == [("headline", "Two")]
 
 
+def test_a_table_gets_columns_that_it_does_not_have() -> None:
+    data = 'id;title;body\r\n7;One;"Two; three"\r\nbroken;row\r\n8;4;\r\n'
+    article = read(data, "export.csv", "language=+lang", "original=+of; which")
+    assert written(article, upper=False).decode() == data
+    assert written(article).decode() == (
+        'id;title;body;lang;"of; which"\r\n7;ONE;"TWO; THREE";pt;7\r\nbroken;row\r\n8;4;;;\r\n'
+    )
+    again = read(written(article), "export.csv", "language=+lang", "original=+of; which")
+    assert [part.language for part in again.parts] == ["pt", "und"]
+
+
+def test_an_added_column_stands_after_an_empty_one() -> None:
+    article = read("id,title,lang\n7,One,\n", "export.csv", "original=+of")
+    assert written(article).decode() == "id,title,lang,of\n7,ONE,pt,7\n"
+
+
+def test_objects_get_members_that_they_do_not_have() -> None:
+    first = '{"id": 7, "title": "One", "meta": {}}\n'
+    data = first + '{"id": 8, "title": "Two", "meta": {"lang": "en"}, "of": 3}\n{"title":"4"}'
+    article = read(data, "export.jsonl", "language=+meta.lang", "original=+of")
+    assert written(article, upper=False).decode() == data
+    assert written(article).decode().split("\n") == [
+        '{"id": 7, "title": "ONE", "meta": {"lang": "pt"}, "of": 7}',
+        '{"id": 8, "title": "TWO", "meta": {"lang": "pt"}, "of": 3}',
+        '{"title":"4"}',
+    ]
+
+
 @pytest.mark.parametrize(
     ("field", "said"),
     [
         ("headline", "'headline' does not say which column is what.*headline=title"),
         ("headline=", "does not say which column"),
         ("hedline=title", "'hedline' in 'hedline=title'.*Did you mean 'headline'.*Known: id, language"),
+        ("body=+text", "'body=\\+text' cannot be added.*language=\\+NAME, original=\\+NAME"),
         ("body=text:htlm", "not written as 'htlm'.*html, text, line"),
     ],
 )

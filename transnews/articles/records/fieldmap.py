@@ -2,7 +2,8 @@
 
 The user's map is a list of ``ROLE=NAME`` with an optional ending that says how the text is written: ``:html``,
 ``:text`` (plain, with paragraphs) or ``:line`` (plain, one line). ``NAME`` is a column, or the path of a member:
-``body=data.content.rendered:html``, ``caption=images[].caption``.
+``body=data.content.rendered:html``, ``caption=images[].caption``. ``language=+NAME`` and ``original=+NAME`` add what
+is not there.
 """
 
 from __future__ import annotations
@@ -62,16 +63,22 @@ ROLES: dict[str, Role] = {
 }
 """All roles. ``original`` is the id of the article that a row translates; ``keep`` stays as it is, whatever it is."""
 
+ADDED = ("language", "original")
+"""Roles of what a translation may say and its original need not."""
 CONTENTS = ("html", "text", "line")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the user's map: ``content`` is one of CONTENTS, "" where the text itself tells."""
+    """One line of the user's map: ``content`` is one of CONTENTS, "" where the text itself tells.
+
+    ``added``: where a row has no such column or member, its translation gets one.
+    """
 
     role: str
     name: str
     content: str = ""
+    added: bool = False
 
     @property
     def path(self) -> tuple[str, ...]:
@@ -144,6 +151,8 @@ def _entry(text: str) -> Entry:
             _("fields: '{role}' in '{text}' is nothing that an article has.").format(role=role, text=text),
             f"{hint} {known}".strip(),
         )
+    if rest.strip().startswith("+"):
+        return _added(role, rest.strip()[1:].strip(), text)
     written = _WRITTEN.fullmatch(rest.strip())
     if written is None or not written["name"]:
         return Entry(role, rest.strip())
@@ -156,6 +165,15 @@ def _entry(text: str) -> Entry:
             _("Known: {names}.").format(names=", ".join(CONTENTS)),
         )
     return Entry(role, rest.strip())  # a name with a colon, such as dc:title
+
+
+def _added(role: str, name: str, text: str) -> Entry:
+    if role not in ADDED or not name:
+        raise FieldMapError(
+            _("fields: '{text}' cannot be added.").format(text=text),
+            _("What can: {names}.").format(names=", ".join(f"{each}=+NAME" for each in ADDED)),
+        )
+    return Entry(role, name, added=True)
 
 
 def missing(entries: Iterable[Entry], names: Sequence[str], shown: str) -> FieldMapError:

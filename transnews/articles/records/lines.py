@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from transnews.articles.jsontext import ABSENT, Edits, JsonError, Value, parse
@@ -29,6 +30,14 @@ _WRITTEN = frozenset(("headline", "summary", "body"))
 _TEXTS = frozenset(name for name, role in ROLES.items() if role.kind is not None)
 
 
+@dataclass(frozen=True, slots=True)
+class _New:
+    """The place of a member that an object does not have; the object's line starts at ``start``."""
+
+    start: int
+    path: tuple[str, ...]
+
+
 class _BrokenLineError(Exception):
     """A line that is no article; it says which and why."""
 
@@ -53,8 +62,9 @@ class Lines:
             if match.group().strip():
                 names |= dict.fromkeys(self._read(match.group(), at, line))
         self.names = list(names)
-        if self._unmet and self.rows:
-            raise missing(self._unmet, self.names, shown)
+        absent = [entry for entry in self._unmet if not entry.added]
+        if absent and self.rows:
+            raise missing(absent, self.names, shown)
 
     def _read(self, text: str, start: int, line: int) -> Iterable[str]:
         """Read a line and return the names of its members."""
@@ -85,6 +95,9 @@ class Lines:
     def _found(self, value: Value, start: int, line: int) -> Iterator[Found]:
         """Yield the values of an object that mean something, the user's first."""
         seen: set[int] = set()
+        for entry in self._map.entries:
+            if entry.added and not any(True for _item in _reached(value, entry)):
+                yield Found(entry.role, "", _New(start, entry.path), line)
         for role, item, form, listed in _meant(value, self._map, self._unmet):
             if item.start in seen:
                 continue
@@ -97,12 +110,27 @@ class Lines:
             text = item.text or ("" if item.content is None or role in _TEXTS else str(item.content))
             yield Found(role, text, (start + item.start, start + item.end), line, form, listed, item.content)
 
-    def edited(self, edits: Iterable[tuple[Any, Any]]) -> str:
+    def edited(self, edits: Sequence[tuple[Any, Any]]) -> str:
         """See ``Reading``."""
         changed = Edits(self._text)
-        for (start, end), value in edits:
-            changed.replace(Value(start, end), value)
+        for place, value in edits:
+            if isinstance(place, _New):
+                self._add(changed, place, value)
+            else:
+                changed.replace(Value(*place), value)
         return changed.applied()
+
+    def _add(self, changed: Edits, place: _New, new: Any) -> None:
+        """Give an object a member, if what its path leads through is there."""
+        ending = self._text.find("\n", place.start)
+        parent = parse(self._text[place.start : ending if ending >= 0 else len(self._text)], "")
+        for name in place.path[:-1]:
+            parent = _member(parent, name)
+        if parent.kind == "object":
+            members = parent.members.items()
+            moved = {name: Value(place.start + value.start, place.start + value.end) for name, value in members}
+            at = Value(place.start + parent.start, place.start + parent.end, members=moved, kind="object")
+            changed.set(at, place.path[-1], new)
 
 
 def claims(text: str, field_map: FieldMap) -> bool:

@@ -63,7 +63,7 @@ class Reading(Protocol):
     rows: list[Row]
     issues: list[Issue]
 
-    def edited(self, edits: Iterable[tuple[Any, Any]]) -> str:
+    def edited(self, edits: Sequence[tuple[Any, Any]]) -> str:
         """Return the file's text with (place, new value) in it."""
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from transnews.articles.records.cells import DELIMITERS, Cells, head_of, rows, written
+from transnews.articles.records.cells import DELIMITERS, Cell, Cells, head_of, rows, written
 from transnews.articles.records.decoding import has_broken
 from transnews.articles.records.fieldmap import Entry, fold, missing
 from transnews.articles.records.rows import Found, Row, broken, row_of
@@ -24,6 +25,14 @@ _TAG = re.compile(r"[a-z]{2}(?:[-_]\w{2,4})?", re.IGNORECASE)
 """A language tag as tables of parallel text and glossaries have it at the head of a column."""
 
 
+@dataclass(frozen=True, slots=True)
+class _New:
+    """The place of a cell that a row does not have: after its last one, in a column of that name."""
+
+    end: int
+    name: str
+
+
 class Table:
     """A table of articles; ``names`` are those of its columns. See ``Reading``.
 
@@ -38,8 +47,10 @@ class Table:
         self.names = [cell.value.strip() for cell in head.cells] if head else []
         self._columns = _columns(self.names, field_map)
         absent = [entry for entry in field_map.entries if not _matching(self.names, entry)]
-        if absent and head:
-            raise missing(absent, self.names, shown)
+        if head and any(not entry.added for entry in absent):
+            raise missing([entry for entry in absent if not entry.added], self.names, shown)
+        self._added = absent
+        self._ends = [head.end] if head else []
         if head and self._columns:
             self._read(rows(text, self._delimiter, head.end))
 
@@ -50,6 +61,7 @@ class Table:
                 self.issues.append(broken(problem))
             else:
                 self.rows.append(row_of(list(self._found(cells)), number))
+                self._ends.append(cells.end)
 
     def _problem(self, cells: Cells) -> str:
         """Return what is wrong with a row, "" where nothing is."""
@@ -71,16 +83,30 @@ class Table:
         for index, role, form in self._columns:
             cell = cells.cells[index]
             yield Found(role, cell.value, cell, lines[index], form)
+        for entry in self._added:
+            yield Found(entry.role, "", _New(cells.end, entry.name), cells.line)
 
-    def edited(self, edits: Iterable[tuple[Any, Any]]) -> str:
+    def edited(self, edits: Sequence[tuple[Any, Any]]) -> str:
         """See ``Reading``."""
+        new = {place: str(value) for place, value in edits if isinstance(place, _New)}
+        changed: list[tuple[int, int, str]] = []
+        for place, value in edits:
+            if isinstance(place, Cell):
+                old = self._text[place.start : place.end]
+                changed.append((place.start, place.end, written(str(value), old, self._delimiter)))
+        changed += [(end, end, self._new_cells(end, new)) for end in self._ends if self._added]
         pieces: list[str] = []
         at = 0
-        for cell, value in sorted(edits, key=lambda edit: (edit[0].start, edit[0].end)):
-            old = self._text[cell.start : cell.end]
-            pieces += (self._text[at : cell.start], written(str(value), old, self._delimiter))
-            at = cell.end
+        for start, end, raw in sorted(changed, key=lambda edit: edit[:2]):
+            pieces += (self._text[at:start], raw)
+            at = end
         return "".join(pieces) + self._text[at:]
+
+    def _new_cells(self, end: int, new: dict[_New, str]) -> str:
+        """Return the cells that the row that ends at ``end`` gets after its own, the names if it is the head."""
+        is_head = end == self._ends[0]
+        values = (entry.name if is_head else new.get(_New(end, entry.name), "") for entry in self._added)
+        return "".join(self._delimiter + written(value, "", self._delimiter) for value in values)
 
 
 def claims(text: str, field_map: FieldMap) -> bool:
