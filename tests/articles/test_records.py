@@ -331,3 +331,19 @@ def test_any_json_lines_come_back(
     after = [json.loads(line) for line in written(article).decode().split("\n") if line.strip()]
     before = [json.loads(line) for line in data.decode().split("\n") if line.strip()]
     assert after == [item | {"title": item["title"].upper(), "body": item["body"].upper()} for item in before]
+
+
+_HTML = st.lists(st.sampled_from([*"<>&;/pbi='\"a \n", "<p>", "</p>", "<b>", "&amp;", " lang='en'"]), max_size=20)
+
+
+@given(_HTML.map("".join), st.text(st.characters(codec="utf-8", exclude_characters="\r\0"), max_size=8))
+def test_any_html_leaves_its_row_whole(body: str, note: str) -> None:
+    stream = io.StringIO(newline="")
+    csv.writer(stream).writerows([("id", "title", "body_html", "note"), ("1", "One", body, note)])
+    data = stream.getvalue().encode()
+    article = read(data)
+    assert not article.issues
+    [row] = cells(written(article))[1:]
+    before = cells(data)[1]
+    assert [row[0], row[1], row[3]] == [before[0], "ONE", before[3]]
+    assert row[2] == before[2] or any(block.text for block in article.blocks[1:])
