@@ -59,6 +59,12 @@ def test_the_map_says_how_a_text_is_written() -> None:
     assert texts("dc:title\nOne\n", "export.csv", "headline=dc:title") == [("headline", "One")]
 
 
+def test_the_first_that_says_it_counts() -> None:
+    data = '{"id": "", "slug": "one", "published": true, "date": "2021-11-17", "lang": "in English", "locale": "en", "body": "x"}'
+    [part] = read(data, "export.jsonl").parts
+    assert (part.id, part.language, str(part.published)) == ("one", "en", "2021-11-17")
+
+
 def test_names_that_count_only_without_better_ones() -> None:
     assert texts("name,body\nOne,Two\n", "export.csv") == [("headline", "One"), ("paragraph", "Two")]
     assert texts("name,title,body\nx,One,Two\n", "export.csv") == [("headline", "One"), ("paragraph", "Two")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
+from transnews.articles.declared import day_of, language_of
 from transnews.articles.fields import Field, Record
 from transnews.articles.records.contents import content_of
 from transnews.articles.records.fieldmap import ROLES
@@ -12,7 +13,7 @@ from transnews.messages import _
 from transnews.model import Issue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 ITEM_BROKEN = "item-broken"
 """Code of the issue that a row cannot be read; it stays as it is."""
@@ -75,7 +76,7 @@ def row_of(found: Sequence[Found], number: int, *, escaped: bool = False) -> Row
     texts = [item for item in found if item.role in _TEXTS and item.value.strip()]
     texts.sort(key=lambda item: ROLES[item.role].rank)
     own = _first(found, "id")
-    language, published = _first(found, "language"), _first(found, "published")
+    language, published = _first(found, "language", language_of), _first(found, "published", day_of)
     record = Record(
         own.value.strip() if own else str(number),
         [_field(item, escaped=escaped) for item in texts],
@@ -85,13 +86,14 @@ def row_of(found: Sequence[Found], number: int, *, escaped: bool = False) -> Row
     return Row(
         record,
         (own.value if own.raw is None else own.raw) if own else "",
-        [item for item in found if item.role == "language"],
+        [item for item in found if item.role == "language" and isinstance(item.raw, str | None)],
         [item for item in found if item.role == "original"],
     )
 
 
-def _first(found: Sequence[Found], role: str) -> Found | None:
-    return next((item for item in found if item.role == role and item.value.strip()), None)
+def _first(found: Sequence[Found], role: str, means: Callable[[str], object] = str.strip) -> Found | None:
+    """Return the first value of a role that means something: ``published`` may be a date, or just true."""
+    return next((item for item in found if item.role == role and means(item.value)), None)
 
 
 def _field(found: Found, *, escaped: bool) -> Field:
