@@ -60,7 +60,7 @@ def test_the_map_says_how_a_text_is_written() -> None:
 
 
 def test_the_first_that_says_it_counts() -> None:
-    data = '{"id": "", "slug": "one", "published": true, "date": "2021-11-17", "lang": "in English", "locale": "en", "body": "x"}'
+    data = '{"id": "", "slug": "one", "published": true, "date": "2021-11-17", "lang": "?", "locale": "en", "body": "x"}'
     [part] = read(data, "export.jsonl").parts
     assert (part.id, part.language, str(part.published)) == ("one", "en", "2021-11-17")
 
