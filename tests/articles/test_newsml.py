@@ -207,7 +207,8 @@ def test_prefixes_stay() -> None:
     source = (
         '<g:newsItem xmlns:g="http://iptc.org/std/nar/2006-10-01/" xmlns:h="http://www.w3.org/1999/xhtml" guid="urn:x">'
         "<g:itemMeta><g:title>Snow</g:title></g:itemMeta><g:contentSet><g:inlineXML>"
-        "<h:html><h:head><h:title>Snow</h:title></h:head><h:body><h:p>It <h:em>snowed</h:em>.<h:br/></h:p></h:body></h:html></g:inlineXML>"
+        "<h:html><h:head><h:title>Snow</h:title></h:head>"
+        "<h:body><h:p>It <h:em>snowed</h:em>.<h:br/></h:p></h:body></h:html></g:inlineXML>"
         "</g:contentSet></g:newsItem>"
     )
     after = translated(source)
@@ -243,6 +244,42 @@ def test_html_without_its_namespace_is_read_by_its_media_type() -> None:
         "<contentSet><inlineXML contenttype='{}'><html><body><p>It snowed.</p></body></html></inlineXML></contentSet>"
     )
     assert "<p>IT SNOWED.</p>" in translated(ITEM.format(body.format("application/xhtml+xml")))
+
+
+def test_nitf_is_read_as_nitf() -> None:
+    nitf = (
+        '<nitf xmlns="http://iptc.org/std/NITF/2006-10-18/"><head><title>Snow</title></head><body><body.head><hedline>'
+        "<hl1>Snow</hl1></hedline><byline>Anna Example</byline></body.head><body.content><p>It <em>snowed</em>.</p>"
+        "</body.content></body></nitf>"
+    )
+    source = ITEM.format(f"<contentSet><inlineXML contenttype='application/nitf+xml'>{nitf}</inlineXML></contentSet>")
+    article = article_of(source)
+    assert [block.kind for block in article.blocks] == ["headline", "headline", "credit", "paragraph"]
+    after = translated(source)
+    assert '<nitf baselang="pt" xmlns="http://iptc.org/std/NITF/2006-10-18/"><head><title>SNOW</title>' in after
+    assert "<p>IT <em>SNOWED</em>.</p>" in after
+
+
+def test_content_from_right_to_left_says_so() -> None:
+    source = (FOLDER / "ferry.xml").read_text(encoding="utf-8")
+    text = shouted(article_of(source, "ferry.xml"), "fa")
+    unit = next(unit for unit in text.units if unit.source.startswith("The ferry returned"))
+    unit.target, unit.spans = "کشتی 3-1 برگشت", []
+    after = articles.render(text).decode()
+    root = etree.fromstring(after.encode())
+    assert (root.get(XML_LANG), root.get("dir")) == ("fa", "rtl")
+    html = next(root.iter("{http://www.w3.org/1999/xhtml}html"))
+    assert (html.get("lang"), html.get(XML_LANG), html.get("dir")) == ("fa", "fa", "rtl")
+    assert 'کشتی <bdi dir="ltr">3-1</bdi> برگشت' in after
+    assert '<copyrightNotice xml:lang="en-GB" dir="ltr">' in after
+
+
+def test_a_text_from_right_to_left_is_turned() -> None:
+    source = ITEM.replace("en", "ar").format(
+        '<contentMeta dir="rtl" xml:lang="ar"><headline dir="rtl">Snow</headline></contentMeta>'
+    )
+    after = translated(source)
+    assert '<contentMeta dir="ltr" xml:lang="pt"><headline dir="ltr">SNOW</headline></contentMeta>' in after
 
 
 def test_other_content_stays_and_is_said() -> None:

@@ -66,6 +66,7 @@ ARTICLES: Registry[ArticleFormat | DocumentFormat] = Registry(
         "docx": "transnews.articles.docx",
         "html": "transnews.articles.html",
         "newsml": "transnews.articles.newsml",
+        "nitf": "transnews.articles.nitf",
     },
 )
 

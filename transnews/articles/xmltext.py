@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from dataclasses import dataclass, field
 from html import unescape
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     Edit = tuple[int, int, str]
 
+_HEAD = 65_536  # bytes in which the root element must start, after comments and a document type
 XML_SPACE = "http://www.w3.org/XML/1998/namespace"
 
 
@@ -92,6 +94,19 @@ def read(data: bytes, shown: str) -> tuple[str, str, list[Issue]]:
     text, encoding, issues = read_encoded(data, shown)
     parse(corrected(text).encode("utf-8", "replace"), shown)
     return text, encoding, issues
+
+
+def root_of(data: bytes) -> tuple[str, str]:
+    """Return (name, namespace) of the root element, from the start of a file; ("", "") where it is no XML."""
+    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    head = data[:_HEAD].removeprefix(codecs.BOM_UTF8).decode("utf-16" if wide else "latin-1", "replace")
+    for token in tokenize_xml(head):
+        if token.kind == "start":
+            node, _spaces = _node(head, token, 1, None, {})
+            return node.name, node.space
+        if token.kind != "other" and head[token.start : token.end].strip():
+            break
+    return "", ""
 
 
 def tree(text: str) -> Node:

@@ -7,17 +7,15 @@ with its original's it would take its place wherever it is received.
 
 from __future__ import annotations
 
-import codecs
 from typing import TYPE_CHECKING
 
 from transnews.articles.declared import language_of
 from transnews.articles.encoding import ArticleError
 from transnews.articles.fields import changes, parsed, whole_language
 from transnews.articles.html.encoding import corrected
-from transnews.articles.html.tokens import attributes, tokenize_xml
 from transnews.articles.newsml.items import ITEMS, NAR, items_of
 from transnews.articles.newsml.writing import guid_in, translated
-from transnews.articles.xmltext import applied, read, tree
+from transnews.articles.xmltext import applied, read, root_of, tree
 from transnews.language.tags import UNDETERMINED
 from transnews.messages import _
 
@@ -30,21 +28,12 @@ if TYPE_CHECKING:
 SUFFIXES = (".xml",)
 
 _ROOTS = ITEMS | {"newsMessage"}
-_HEAD = 65_536  # bytes in which the root element must start
 
 
 def claims(data: bytes) -> bool:
     """Tell from the start of a file whether it is a news item, a package or a message of NewsML-G2."""
-    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    head = data[:_HEAD].removeprefix(codecs.BOM_UTF8).decode("utf-16" if wide else "latin-1", "replace")
-    for token in tokenize_xml(head):
-        if token.kind == "start":
-            prefix = head[token.start + 1 : token.name_end].removesuffix(token.name).removesuffix(":").lower()
-            spaces = {item.name: item.value for item in attributes(head, token)}
-            return token.name in _ROOTS and spaces.get(f"xmlns:{prefix}" if prefix else "xmlns") == NAR
-        if token.kind != "other" and head[token.start : token.end].strip():
-            return False
-    return False
+    name, space = root_of(data)
+    return name in _ROOTS and space == NAR
 
 
 def parse_bytes(data: bytes, shown: str, language: str) -> Parsed:

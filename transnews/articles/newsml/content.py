@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from transnews.articles.fields import HTML, TEXT, Html
 from transnews.articles.html import elements
+from transnews.articles.nitf.elements import NITF
 from transnews.articles.xmltext import plain
 from transnews.messages import _
 from transnews.model import Issue
@@ -20,7 +21,7 @@ CONTENT_KEPT = "content-kept"
 """Code of the issue that content in a format that is not read stays as it is."""
 
 _XHTML = "http://www.w3.org/1999/xhtml"
-_NITF = frozenset(("http://iptc.org/std/NITF/2006-10-18/", "urn:iptc:std:nitf"))
+_NITF = "http://iptc.org/std/NITF/2006-10-18/"
 
 
 def content_of(node: Node, shown: str, issues: list[Issue]) -> tuple[Content, str] | None:
@@ -51,9 +52,11 @@ def _data(node: Node) -> tuple[Content, str] | None:
 
 
 def _markup(node: Node) -> tuple[Content, str] | None:
-    """Return how XML content is read; some write HTML without its namespace and say its media type alone."""
+    """Return how XML content is read; some leave out the namespace of NITF or HTML, or what says that it is HTML."""
     for content in node.children[:1]:
-        if content.space == _XHTML or (content.space not in _NITF and "html" in _media_type(node)):
+        if content.space == _NITF or content.name == "nitf":
+            return Html(NITF), node.inner
+        if content.space == _XHTML or "html" in _media_type(node):
             return Html(_xhtml(content.prefix)), node.inner
     return None
 
