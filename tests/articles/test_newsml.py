@@ -122,7 +122,7 @@ def test_only_texts_languages_and_identity_differ() -> None:
     changed = {path: value for path, value in same.items() if path in old and old[path] != value}
     body = "contentSet/inlineXML/html"
     assert changed == {
-        ".@guid": "tag:example.com,2021:ferry-pt",
+        ".@guid": "tag:example.com,2021:ferry#pt",
         ".@lang": "pt",
         "contentMeta/language@tag": "pt",
         "contentMeta/language/name": "Portuguese",
@@ -160,11 +160,11 @@ def test_a_message_has_an_article_for_every_item() -> None:
     ]
     after = values(articles.render(shouted(article, "ar")))
     items = ["itemSet/newsItem[1]", "itemSet/newsItem[2]", "itemSet/packageItem"]
-    assert [after[f"{item}@guid"] for item in items] == [f"{urn}{name}-ar" for name in ("road", "road-picture", "top")]
+    assert [after[f"{item}@guid"] for item in items] == [f"{urn}{name}#ar" for name in ("road", "road-picture", "top")]
     assert [(after[f"{item}@lang"], after[f"{item}@dir"]) for item in items] == [("ar", "rtl")] * 3
     # Translated items refer to translated items.
-    assert after[f"{items[0]}/itemMeta/link[1]@residref"] == f"{urn}road-picture-ar"
-    assert after[f"{items[2]}/groupSet/group/itemRef[1]@residref"] == f"{urn}road-ar"
+    assert after[f"{items[0]}/itemMeta/link[1]@residref"] == f"{urn}road-picture#ar"
+    assert after[f"{items[2]}/groupSet/group/itemRef[1]@residref"] == f"{urn}road#ar"
     assert after[f"{items[2]}/groupSet/group/itemRef[2]@residref"] == f"{urn}elsewhere"
     assert after[f"{items[1]}/contentMeta/creator/name@dir"] == "ltr"
     assert after[f"{items[1]}/contentMeta/description"] == "SOLDIERS ON THE ROAD TO THE VILLAGE (ANATOLIA)"
@@ -232,11 +232,8 @@ def test_the_relation_is_named_as_the_catalogs_of_the_item_name_it(catalog: str,
 
 
 def test_identifiers_are_the_same_in_every_run_and_for_every_version() -> None:
-    assert guid_in("tag:example.com,2021:1", "pt-BR") == "tag:example.com,2021:1-pt-BR"
-    one, other = (guid_in("urn:uuid:1d02738f-7c99-42ba-a6da-3d1b97261523", language) for language in ("pt", "es"))
-    assert re.fullmatch(r"urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f-]{21}", one)  # a UUID again, of version 5
-    assert one != other
-    assert one == guid_in("urn:uuid:1d02738f-7c99-42ba-a6da-3d1b97261523", "pt")
+    assert guid_in("tag:example.com,2021:1", "pt-BR") == "tag:example.com,2021:1#pt-BR"
+    assert guid_in("tag:example.com,2021:1#pt-BR", "es") == "tag:example.com,2021:1#pt-BR.es"
 
 
 def test_html_without_its_namespace_is_read_by_its_media_type() -> None:
@@ -244,6 +241,19 @@ def test_html_without_its_namespace_is_read_by_its_media_type() -> None:
         "<contentSet><inlineXML contenttype='{}'><html><body><p>It snowed.</p></body></html></inlineXML></contentSet>"
     )
     assert "<p>IT SNOWED.</p>" in translated(ITEM.format(body.format("application/xhtml+xml")))
+
+
+def test_what_stays_says_its_language() -> None:
+    source = ITEM.format(
+        "<catalog><title>Terms</title></catalog><contentMeta><description>One.\n\nTwo.</description></contentMeta>"
+        '<contentSet><inlineXML><s:x xmlns:s="urn:s">0</s:x></inlineXML><inlineData encoding="e:b">AA</inlineData>'
+        "</contentSet>"
+    )
+    after = translated(source)
+    assert '<catalog><title xml:lang="en">Terms</title></catalog>' in after
+    assert "<description>ONE.\n\nTWO.</description>" in after
+    assert '<inlineXML xml:lang="en"><s:x' in after
+    assert '<inlineData encoding="e:b">AA' in after
 
 
 def test_nitf_is_read_as_nitf() -> None:
@@ -291,8 +301,8 @@ def test_other_content_stays_and_is_said() -> None:
     )
     article = article_of(source)
     assert [(issue.code, issue.severity, issue.message) for issue in article.issues] == [
-        ("content-kept", "warning", "urn:x, line 2: content in s:sports-content is not read and stays as it is."),
-        ("content-kept", "warning", "urn:x, line 3: content in text/csv is not read and stays as it is."),
+        ("not-read", "warning", "urn:x, line 2: content in s:sports-content is not read and stays as it is."),
+        ("not-read", "warning", "urn:x, line 3: content in text/csv is not read and stays as it is."),
     ]
     assert [block.text for block in article.blocks] == ["Snow"]
 
@@ -327,7 +337,7 @@ def test_what_iptc_reads_of_a_translation() -> None:
     library = pytest.importorskip("NewsMLG2", reason="newsmlg2 is not installed")
     data = articles.render(shouted(articles.read(FOLDER / "ferry.xml")))
     item = library.NewsMLG2Document(data).get_item()
-    assert (item.guid, item.version, item.xml_lang) == ("tag:example.com,2021:ferry-pt", "3", "pt")
+    assert (item.guid, item.version, item.xml_lang) == ("tag:example.com,2021:ferry#pt", "3", "pt")
     link = item.itemmeta.link[1]
     assert library.qcode_to_uri(link.rel) == "http://cv.iptc.org/newscodes/itemrelation/translatedFrom"
     assert (link.residref, link.version) == ("tag:example.com,2021:ferry", "3")

@@ -23,7 +23,7 @@ def test_an_item_is_translated(tmp_path: Path) -> None:
     result = run("translate", FOLDER / "ferry.xml", "--to", "pt", "-o", tmp_path / "a.xml", "--no-memory", "--strict")
     assert result.code == 0, result.err
     root = etree.parse(tmp_path / "a.xml").getroot()
-    assert root.get("guid") == "tag:example.com,2021:ferry-pt"
+    assert root.get("guid") == "tag:example.com,2021:ferry#pt"
     texts = {etree.QName(element).localname: _text(element) for element in root.iter("{*}dateline", "{*}description")}
     assert texts["dateline"] == "BAKU, 17 de novembro"
     assert "hoje, quarta-feira" in texts["description"]
@@ -39,5 +39,5 @@ def test_a_message_comes_in_every_edition(tmp_path: Path) -> None:
     assert result.code == 0, result.err
     assert len(list(tmp_path.iterdir())) == len(formats.split(","))
     items = list(etree.parse(tmp_path / "message.pt.xml").getroot().iter("{*}newsItem", "{*}packageItem"))
-    assert [item.get("guid").rpartition("-")[2] for item in items] == ["pt"] * 3
+    assert [item.get("guid").rpartition("#")[2] for item in items] == ["pt"] * 3
     assert "estrada" in (tmp_path / "message.pt.xml").read_text(encoding="utf-8")

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from transnews.articles.html.vocabulary import Vocabulary
     from transnews.articles.xmltext import Node
 
-CONTENT_KEPT = "content-kept"
-"""Code of the issue that content in a format that is not read stays as it is."""
-
 _XHTML = "http://www.w3.org/1999/xhtml"
 _NITF = "http://iptc.org/std/NITF/2006-10-18/"
 
@@ -36,7 +33,7 @@ def content_of(node: Node, shown: str, issues: list[Issue]) -> tuple[Content, st
     is_empty = not node.inner.strip() or node.get("encoding") or node.get("encodinguri")
     if found is None and not is_empty:
         message = _("{item}, line {line}: content in {format} is not read and stays as it is.")
-        issues.append(Issue(CONTENT_KEPT, "warning", message.format(item=shown, line=node.line, format=kind)))
+        issues.append(Issue("not-read", "warning", message.format(item=shown, line=node.line, format=kind)))
     return None if is_empty else found
 
 

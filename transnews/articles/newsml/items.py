@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from transnews.articles.declared import language_of
 from transnews.articles.fields import LINE, TEXT, Field, Html, Record
-from transnews.articles.html.places import read
+from transnews.articles.html.places import read as places_in
 from transnews.articles.html.vocabulary import Vocabulary, names
 from transnews.articles.kinds import classify
 from transnews.articles.newsml.content import content_of, language_in
@@ -18,14 +18,13 @@ from transnews.model import Block
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from transnews.articles.fields import Content
     from transnews.model import BlockKind, Issue
 
 NAR = "http://iptc.org/std/nar/2006-10-01/"
 """The namespace of NewsML-G2 (NewsML-G2 Specification, section 4.1)."""
 ITEMS = frozenset(("newsItem", "packageItem"))
-CONTAINERS = names("contentMeta contentSet group groupSet inlineData inlineXML itemMeta itemRef link partMeta")
-"""Elements around texts that are translated, which say their language too."""
+CONTAINERS = names("contentMeta contentSet group groupSet itemMeta itemRef link partMeta")
+"""Elements around texts that are translated."""
 CONTENTS = frozenset(("inlineData", "inlineXML"))
 LABELS: dict[str, BlockKind] = {
     "by": "credit",
@@ -64,7 +63,7 @@ class Label(Html):
 
     def blocks(self, value: str, kind: BlockKind, language: str) -> list[Block]:
         """See ``Content``."""
-        places = read(value, self.vocabulary).places
+        places = places_in(value, self.vocabulary).places
         blocks = [
             Block(kind, place.text, line=1 + value.count("\n", 0, place.start), spans=place.spans) for place in places
         ]
@@ -85,11 +84,15 @@ class Spot:
 
 @dataclass(slots=True)
 class Item:
-    """A news item or a package."""
+    """A news item or a package.
+
+    ``read`` are the elements whose texts are fields of ``record``, and those around them.
+    """
 
     node: Node
     record: Record
-    issues: list[Issue]
+    issues: list[Issue] = field(default_factory=list)
+    read: set[Node] = field(default_factory=set)
 
     @property
     def guid(self) -> str:
@@ -106,18 +109,16 @@ def items_of(root: Node) -> list[Item]:
 
 
 def _item(node: Node, number: int) -> Item:
-    language = _language(node)
-    issues: list[Issue] = []
-    shown = node.get("guid") or str(number)
-    fields = list(_fields(node, language, shown, issues))
+    item = Item(node, Record(node.get("guid") or str(number), [], _language(node), date=next(_dates(node), "")))
+    item.record.fields += _fields(item)
     titles = [
         entry.value
         for name in ("headline", "title")
-        for entry in fields
+        for entry in item.record.fields
         if entry.place.node.name == name and entry.place.node.parent.parent is node
     ]
-    title = " ".join(place.text for value in titles[:1] for place in read(value, LABEL).places)
-    return Item(node, Record(shown, fields, language, title, next(_dates(node), "")), issues)
+    item.record.title = " ".join(place.text for value in titles[:1] for place in places_in(value, LABEL).places)
+    return item
 
 
 def _language(item: Node) -> str:
@@ -159,38 +160,39 @@ def is_foreign(node: Node, item: Node, language: str) -> bool:
     return bool(own and language_of(language)) and not same_language(own, language_of(language))
 
 
-def _fields(item: Node, language: str, shown: str, issues: list[Issue]) -> Iterator[Field]:
+def _fields(item: Item) -> Iterator[Field]:
     """Yield the texts of an item in the order of the file."""
-    waiting = [item]
+    waiting = [item.node]
     while waiting:
         node = waiting.pop()
-        if node.space != NAR or is_foreign(node, item, language):
+        if node.space != NAR or is_foreign(node, item.node, item.record.language):
             continue
         if node.name in _TITLED and node.get("title"):
             yield Field(node.get("title"), _TITLED[node.name], LINE, Spot(node, "title"), node.line)
         if node.name in LABELS and node.parent is not None and node.parent.name in HOLDERS:
-            yield from _label(node, item)
+            item.read.add(node)
+            yield _label(node, item.node)
         elif node.name in CONTENTS:
-            found = content_of(node, shown, issues)
+            found = content_of(node, item.record.id, item.issues)
             if found is not None:
+                item.read.add(node)
                 content, value = found
                 yield Field(value, "paragraph", content, Spot(node, escaped=node.name == "inlineData"), node.inner_line)
-        elif node is item or node.name in CONTAINERS or node.name in _TITLED:
+        elif node is item.node or node.name in CONTAINERS or node.name in _TITLED:
+            item.read.add(node)
             waiting.extend(reversed(node.children))
 
 
-def _label(node: Node, item: Node) -> Iterator[Field]:
+def _label(node: Node, item: Node) -> Field:
     kind = LABELS[node.name]
     if node.name == "description" and (_is_caption(node.get("role")) or _is_visual(item)):
         kind = "caption"
-    if node.name in {"headline", "title"} and node.parent is not None and node.parent.name in {"itemRef", "link"}:
+    if kind == "headline" and node.parent is not None and node.parent.name in {"itemRef", "link"}:
         kind = "list-item"
     text = plain(node.inner)
-    content: Content = _LABEL
-    if text is not None and node.name in {"description", "edNote"} and "\n\n" in text.strip():
-        yield Field(text, kind, TEXT, Spot(node, escaped=True), node.inner_line)
-    else:
-        yield Field(node.inner, kind, content, Spot(node), node.inner_line)
+    if text is not None and kind in {"caption", "paragraph"} and "\n\n" in text.strip():
+        return Field(text, kind, TEXT, Spot(node, escaped=True), node.inner_line)
+    return Field(node.inner, kind, _LABEL, Spot(node), node.inner_line)
 
 
 def _is_caption(role: str) -> bool:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
-from uuid import UUID, uuid5
 
 from babel import Locale, UnknownLocaleError
 
 from transnews.articles.declared import language_of
 from transnews.articles.html.vocabulary import names
 from transnews.articles.html.writing import attribute, escaped
-from transnews.articles.newsml.items import CONTAINERS, CONTENTS, LABELS, NAR, Item, Spot, declared, is_foreign
+from transnews.articles.newsml.items import CONTENTS, LABELS, NAR, Item, Spot, declared
 from transnews.articles.xmltext import Node, with_attribute, without_attribute, written
 from transnews.language.tags import UNDETERMINED, direction, same_language
 
@@ -26,18 +24,18 @@ ITEM_RELATIONS = "http://cv.iptc.org/newscodes/itemrelation/"
 """The IPTC Item Relation NewsCodes, whose alias in IPTC's catalogs is "irel"."""
 _RELATION = "translatedFrom"
 _IPTC_CATALOG = "catalog.IPTC-G2-Standards"
-_KEPT = names("copyrightNotice definition name note slugline usageTerms")
-"""Texts that are not translated, and say their own language where the item does not say it any more."""
+_TEXTS = frozenset(LABELS) | CONTENTS | names("copyrightNotice definition name note slugline usageTerms")
+"""Elements with texts, which say their own language where they stay and the item does not say it any more."""
 _COUNTS = ("charcount", "linecount", "pagecount", "wordcount")
 """What an item says of the length of its content (NewsML-G2 Specification, newsContentCharacteristics)."""
-_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z", re.IGNORECASE)
 
 
 def guid_in(guid: str, language: str) -> str:
-    """Return the identifier of an item's translation: the same for the same item and language, of any version."""
-    if match := _UUID.search(guid):
-        return guid[: match.start()] + str(uuid5(UUID(match.group()), language))
-    return f"{guid}-{language}"
+    """Return the identifier of an item's translation: the same for the same item and language, of any version.
+
+    It is the original's with a fragment, which its publisher has given to nothing else.
+    """
+    return f"{guid}{'.' if '#' in guid else '#'}{language}"
 
 
 def translated(item: Item, change: Change, source: str, target: str, renamed: Mapping[str, str]) -> Iterator[Edit]:
@@ -45,11 +43,11 @@ def translated(item: Item, change: Change, source: str, target: str, renamed: Ma
 
     ``renamed`` has the new identifiers of the translated items of the file by their old ones.
     """
-    kept = [entry.place.node for entry in item.record.fields if _has_own(entry.place, target)]
+    kept = {entry.place.node for entry in item.record.fields if _has_own(entry.place, target)}
     for entry, value in change.edits():
         spot: Spot = entry.place
         node = spot.node
-        if any(node is other for other in kept):
+        if node in kept:
             continue
         if spot.attribute:
             found = node.attributes[spot.attribute]
@@ -58,7 +56,7 @@ def translated(item: Item, change: Change, source: str, target: str, renamed: Ma
         yield node.inner_start, node.inner_end, written(value, node.inner) if spot.escaped else value
         if node.name in CONTENTS:
             yield from (without_attribute(node.source, node, name) for name in _COUNTS if name in node.attributes)
-    yield from _languages(item.node, kept, source, target)
+    yield from _languages(item.node, item.read - kept, source, target)
     yield from _identity(item, renamed)
 
 
@@ -75,29 +73,35 @@ def _has_own(spot: Spot, target: str) -> bool:
     )
 
 
-def _languages(item: Node, kept: list[Node], source: str, target: str) -> Iterator[Edit]:
-    """Yield the edits after which every text of an item says the language and direction that it is in."""
+def _languages(item: Node, done: set[Node], source: str, target: str) -> Iterator[Edit]:
+    """Yield the edits after which every text of an item says the language and direction that it is in.
+
+    ``done`` are the elements that are in ``target`` now.
+    """
     turned = direction(source) != direction(target) if source != UNDETERMINED else direction(target) == "rtl"
-    was = item.get("xml:lang") or ("" if source == UNDETERMINED else source)
     yield with_attribute(item, "xml:lang", target)
     if turned or "dir" in item.attributes:
         yield with_attribute(item, "dir", direction(target))
     for node in _own_elements(item):
-        stays = any(node is other for other in kept)
-        tag = node.get("xml:lang")
         if node.name == "language" and same_language(language_of(node.get("tag")) or UNDETERMINED, source):
             yield from _language(node, item, source, target)
-        elif (node.name in CONTAINERS or node.name in LABELS) and not stays:
-            if tag and _is_source(tag, source):
+        elif node in done:
+            if node.get("xml:lang"):
                 yield with_attribute(node, "xml:lang", target)
-            if node.get("dir") and not is_foreign(node, item, source):
+            if node.get("dir"):
                 yield with_attribute(node, "dir", direction(target))
-        elif (node.name in _KEPT or stays) and was and not tag and node.inner.strip():
-            inherited = declared(node, item)
-            if not inherited or _is_source(inherited, source):
-                yield with_attribute(node, "xml:lang", inherited or was)
-                if turned and "dir" not in node.attributes:
-                    yield with_attribute(node, "dir", direction(inherited or was))
+        elif node.name in _TEXTS and not node.get("encoding") and node.inner.strip():
+            yield from _said(node, item, done, source, turned=turned)
+
+
+def _said(node: Node, item: Node, done: set[Node], source: str, *, turned: bool) -> Iterator[Edit]:
+    """Yield the edits that make a text that stays say its language, where it said so only by what is around it."""
+    around = next((one for one in node.around() if one is item or one.get("xml:lang")), item)
+    tag = around.get("xml:lang") or ("" if source == UNDETERMINED else source)
+    if tag and (around is item or around in done):
+        yield with_attribute(node, "xml:lang", tag)
+        if turned and "dir" not in node.attributes:
+            yield with_attribute(node, "dir", direction(tag))
 
 
 def _own_elements(item: Node) -> Iterator[Node]:
@@ -109,10 +113,6 @@ def _own_elements(item: Node) -> Iterator[Node]:
             yield node
             if node.name not in CONTENTS and node.name != "language":
                 waiting.extend(reversed(node.children))
-
-
-def _is_source(tag: str, source: str) -> bool:
-    return source == UNDETERMINED or same_language(language_of(tag) or UNDETERMINED, source)
 
 
 def _language(node: Node, item: Node, source: str, target: str) -> Iterator[Edit]:
