@@ -151,8 +151,10 @@ def _identity(item: Item, renamed: Mapping[str, str]) -> Iterator[Edit]:
 
 
 def _blank_before(node: Node) -> str:
-    before = node.source[: node.start]
-    return before[len(before.rstrip()) :]
+    start = node.start
+    while start and node.source[start - 1].isspace():
+        start -= 1
+    return node.source[start : node.start]
 
 
 def _relation(item: Node) -> str:
