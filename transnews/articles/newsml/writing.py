@@ -39,7 +39,7 @@ def guid_in(guid: str, language: str) -> str:
 
 
 def translated(item: Item, change: Change, source: str, target: str, renamed: Mapping[str, str]) -> Iterator[Edit]:
-    """Yield the edits of an item in the file ``text`` that make it its translation from ``source`` into ``target``.
+    """Yield the edits that make an item its translation from ``source`` into ``target``.
 
     ``renamed`` has the new identifiers of the translated items of the file by their old ones.
     """
