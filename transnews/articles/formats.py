@@ -73,6 +73,7 @@ ARTICLES: Registry[ArticleFormat | DocumentFormat] = Registry(
         "markdown": "transnews.articles.markdown",
         "docx": "transnews.articles.docx",
         "html": "transnews.articles.html",
+        "newsml": "transnews.articles.newsml",
         "nitf": "transnews.articles.nitf",
         "csv": "transnews.articles.records:TABLE",
         "jsonl": "transnews.articles.records:LINES",
