@@ -60,11 +60,7 @@ class Text:
 
     def blocks(self, value: str, kind: BlockKind, language: str) -> list[Block]:
         """See ``Content``."""
-        blocks = plain.parse(value, language).blocks
-        for block in blocks:
-            if block.kind == "paragraph":
-                block.kind = kind
-        return blocks
+        return plain.blocks_of(value, language, kind)
 
     def taken(self, value: str, waiting: Iterator[Block]) -> list[Block]:
         """See ``Content``."""
@@ -85,11 +81,7 @@ class Html:
 
     def blocks(self, value: str, kind: BlockKind, language: str) -> list[Block]:
         """See ``Content``."""
-        blocks = blocks_of(read(value), language)
-        for block in blocks:
-            if block.kind == "paragraph":
-                block.kind = kind
-        return blocks
+        return blocks_of(read(value), language, kind)
 
     def taken(self, value: str, waiting: Iterator[Block]) -> list[Block]:
         """See ``Content``."""
@@ -105,13 +97,17 @@ LINE, TEXT, HTML = Line(), Text(), Html()
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One text of a record. ``place`` is for its format alone; ``line`` is the line of the file on which it starts."""
+    """One text of a record. ``place`` is for its format alone; ``line`` is the line of the file on which it starts.
+
+    ``escaped``: it is all on that line, as its own line breaks are none of the file (those of a JSON string).
+    """
 
     value: str
     kind: BlockKind = "paragraph"
     content: Content = LINE
     place: Any = None
     line: int = 1
+    escaped: bool = False
 
 
 @dataclass(slots=True)
@@ -119,7 +115,7 @@ class Record:
     """One article of a file, or what a file says before and after its articles.
 
     ``id`` is what the file calls it; ``language`` is a tag as the file has it, "" without; ``date`` is the date of
-    publication as the file has it (ISO 8601 or RFC 5322), "" without.
+    publication as the file has it (ISO 8601 or RFC 5322), "" without; without ``title``, the first headline is it.
     """
 
     id: str
@@ -141,13 +137,17 @@ def parsed(records: Sequence[Record], language: str, issues: Sequence[Issue] = (
         for entry in record.fields:
             blocks = entry.content.blocks(entry.value, entry.kind, own)
             for block in blocks:
-                block.line += entry.line - 1
+                block.line = entry.line if entry.escaped else block.line + entry.line - 1
             result.blocks += blocks
         if len(result.blocks) > start:
-            title = " ".join(record.title.split())
+            title = " ".join((record.title or _headline(result.blocks[start:])).split())
             part = Part(record.id, start, len(result.blocks), own, title, day_of(record.date))
             result.parts.append(part)
     return result
+
+
+def _headline(blocks: Sequence[Block]) -> str:
+    return next((block.text for block in blocks if block.kind == "headline"), "")
 
 
 @dataclass(slots=True)

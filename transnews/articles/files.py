@@ -148,6 +148,13 @@ def _is_article(file: Path) -> bool:
         return True
 
 
+def is_claimed(path: Path) -> bool:
+    """Tell whether a file whose ending articles share with bitexts (".json") is an article, by what is in it."""
+    forms = [ARTICLES.get(name) for name in ARTICLES]
+    claiming = [form for form in forms if path.suffix.lower() in form.SUFFIXES and isinstance(form, ClaimingFormat)]
+    return bool(claiming) and path.is_file() and _is_article(path)
+
+
 def tag_in_name(name: str) -> str:
     """Return the language tag in a name such as "talks.pt-BR.txt", "" where there is none.
 

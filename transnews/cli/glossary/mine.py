@@ -73,7 +73,9 @@ def command(
 
 def _names(sources: tuple[str, ...], source: str, target: str) -> tuple[list[MinedName], int]:
     """Return the names of everything that could be read, and the exit code."""
-    from transnews import bitexts
+    from pathlib import Path
+
+    from transnews import articles, bitexts
     from transnews.errors import EXIT_DONE, TransnewsError
     from transnews.glossary.mining import mine
 
@@ -82,7 +84,7 @@ def _names(sources: tuple[str, ...], source: str, target: str) -> tuple[list[Min
     bilingual: list[ParallelText] = []
     for name in sources:
         try:
-            if bitexts.is_bitext(name):
+            if bitexts.is_bitext(name) and not articles.is_claimed(Path(name)):
                 bilingual += bitexts.read(name, source, target)
             else:
                 monolingual += _recognized(name, source)

@@ -24,7 +24,8 @@ def split(sources: Sequence[str]) -> tuple[list[str], list[str]]:
     texts: list[str] = []
     bitexts: list[str] = []
     for source in sources:
-        if source != STDIN and is_bitext(source) and not Path(source).is_dir():
+        path = Path(source)
+        if source != STDIN and is_bitext(source) and not path.is_dir() and not articles.is_claimed(path):
             bitexts.append(source)
         else:
             texts += [source] if source == STDIN else map(str, articles.find(Path(source)))
