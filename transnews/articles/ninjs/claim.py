@@ -24,6 +24,7 @@ _OWN = frozenset(
 )
 _OWN_BEGINNING = re.compile(r"(?:body|description|headline)_\w")
 _CERTAIN = 3  # own members that make an item without the id, which may come after a long text
+_LONG = ("bodies", "body_")  # such a text, which may be all that the beginning has
 
 
 def is_ninjs(data: bytes) -> bool:
@@ -32,15 +33,20 @@ def is_ninjs(data: bytes) -> bool:
     text = beginning.decode(json.detect_encoding(beginning), "replace").lstrip("\ufeff \t\r\n")
     if not text.startswith(("{", "[")):
         return False
-    names = _names(text)
-    own = sum(name in _OWN or bool(_OWN_BEGINNING.match(name)) for name in names)
-    if own >= _CERTAIN or (own and names & _IDS):
+    names, is_whole = _names(text)
+    own = {name for name in names if name in _OWN or _OWN_BEGINNING.match(name)}
+    if len(own) >= _CERTAIN or (own and names & _IDS):
+        return True
+    if not is_whole and any(name.startswith(_LONG) for name in own):
         return True
     return bool(names & {"standard", "$standard", "$schema"} and _SAYS_SO.search(text))
 
 
-def _names(text: str) -> set[str]:
-    """Return the names of the members of the outermost object, or of those in the outermost array."""
+def _names(text: str) -> tuple[set[str], bool]:
+    """Return the names of the members of the outermost object, or of those in the outermost array.
+
+    Whether the text is whole comes with them.
+    """
     wanted = "[{" if text.startswith("[") else "{"
     found: set[str] = set()
     around = ""
@@ -52,8 +58,8 @@ def _names(text: str) -> set[str]:
         elif mark in ("}", "]"):
             around = around[:-1]
             if not around:
-                break
+                return found, True
         elif mark == ":" and around == wanted:
             found.add(last)
         last = token["string"] or ""
-    return found
+    return found, False

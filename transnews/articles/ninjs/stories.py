@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -71,7 +72,7 @@ class _Reader:
     """Goes through items and their associations, however deep these are."""
 
     def __init__(self, text: str) -> None:
-        self._breaks = [at for at, character in enumerate(text) if character == "\n"]
+        self._breaks = [match.start() for match in re.finditer("\n", text)]
         self._stories = Stories()
 
     def read(self, items: Sequence[Value]) -> Stories:
