@@ -22,13 +22,14 @@ TALKS = FOLDER / "talks-2.1.json"
 
 
 def _edit(path: Path, before: str, after: str) -> None:
-    """Edit targets as a CAT tool does, through translate-toolkit."""
+    """Edit and approve targets as a CAT tool does, through translate-toolkit."""
     reader: Any = xliff2.Xliff2File
     file = reader.parsefile(str(path))
     units = [unit for unit in file.units if unit.target and before in str(unit.target)]
     assert units
     for unit in units:
         unit.target = str(unit.target).replace(before, after)
+        unit.markapproved()
     file.save()
 
 
