@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _SCALAR = re.compile(r"[^\s,\]}]+")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, as a text that was cut has it
 _ESCAPE = re.compile(r"\\u[0-9A-Fa-f]{4}")
 
 
@@ -29,8 +30,8 @@ class JsonError(InputError):
 class Value:
     """A JSON value and its place ``[start, end)`` in the text.
 
-    ``content`` is the value of a string, number or literal; ``members`` and ``items`` those of an
-    object or an array; ``kind`` is "scalar", "object" or "array".
+    ``content`` is the value of a string (half a character in it being U+FFFD), number or literal; ``members`` and
+    ``items`` those of an object or an array; ``kind`` is "scalar", "object" or "array".
     """
 
     start: int
@@ -112,7 +113,7 @@ def _begun(text: str, at: int) -> Value:
         return Value(at, kind="object" if text[at] == "{" else "array")
     if text[at] == '"':
         content, end = scanstring(text, at + 1, False)  # noqa: FBT003 - takes no keyword
-        return Value(at, end, content)
+        return Value(at, end, _LONE_SURROGATE.sub("\ufffd", content))
     match = _SCALAR.match(text, at)
     assert match is not None  # noqa: S101 - the text is JSON
     return Value(at, match.end(), json.loads(match.group()))

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from transnews.articles.jsontext import Value
     from transnews.articles.ninjs.items import Found
-    from transnews.model import Severity
 
 _DATES = (
     *("versionCreated", "versioncreated", "contentCreated", "contentcreated", "firstCreated", "firstcreated"),
@@ -81,7 +80,7 @@ class _Reader:
             if item.kind == "object":
                 if identifier(item) is ABSENT:
                     message = _("line {line}: item {number} has no 'uri'; its translation is not linked to it.")
-                    self._say("item-broken", "error", message.format(line=self._line(item), number=number))
+                    self._say(Issue("item-broken", "error", message.format(line=self._line(item), number=number)))
                 self._story(item, identifier(item).text.strip() or str(number))
             else:
                 self._broken(str(number), Broken(item, ""))
@@ -123,7 +122,8 @@ class _Reader:
             elif one.content is None:
                 message = _("line {line}: '{member}' of {item} is in a format that is not read ({format}) and stays.")
                 line, form = self._line(one.value), one.format or "XML"
-                self._say("not-read", "warning", message.format(line=line, member=one.name, item=name, format=form))
+                message = message.format(line=line, member=one.name, item=name, format=form)
+                self._say(Issue("not-read", "warning", message))
             else:
                 place = Place(item, one.around, one.value, one.name)
                 entry = Field(one.value.text, one.kind, one.content, place, self._line(one.value), escaped=True)
@@ -136,10 +136,10 @@ class _Reader:
         if broken.name:
             message = _("line {line}: '{member}' of item {item} is not as in ninjs and stays as it is.")
         line = self._line(broken.value)
-        self._say("item-broken", "error", message.format(line=line, member=broken.name, item=name))
+        self._say(Issue("item-broken", "error", message.format(line=line, member=broken.name, item=name)))
 
-    def _say(self, code: str, severity: Severity, message: str) -> None:
-        self._stories.issues.append(Issue(code, severity, message))
+    def _say(self, issue: Issue) -> None:
+        self._stories.issues.append(issue)
 
     def _line(self, value: Value) -> int:
         return bisect_right(self._breaks, value.start - 1) + 1 if value.start else 1
