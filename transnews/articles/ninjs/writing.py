@@ -78,7 +78,7 @@ def _link(edits: Edits, item: Value, source: str, target: str) -> None:
     link = link if old else {"name": RELATION, **_relation(item), **link}
     if associations.kind == "array":
         edits.append(associations, link)
-    else:
+    elif associations.content is None:  # anything else is broken, and stays
         edits.set(item, "associations", {RELATION: link} if old else [link])
 
 
