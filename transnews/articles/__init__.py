@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transnews.articles.encoding import ArticleError
-from transnews.articles.files import find, is_claimed, read, read_bytes, tag_in_name
+from transnews.articles.files import find, holds_articles, read, read_bytes, tag_in_name
 from transnews.articles.formats import ARTICLES, ArticleFormat, DocumentFormat, render
 
 __all__ = [
@@ -12,7 +12,7 @@ __all__ = [
     "ArticleFormat",
     "DocumentFormat",
     "find",
-    "is_claimed",
+    "holds_articles",
     "read",
     "read_bytes",
     "render",

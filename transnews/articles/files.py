@@ -135,6 +135,13 @@ def _format_of(name: str, data: bytes, shown: str) -> str:
     )
 
 
+def holds_articles(path: str | Path) -> bool:
+    """Tell whether a file that may be a bitext or a glossary by its name's ending is one of articles by its content."""
+    file = Path(path)
+    suffix = file.suffix.lower()
+    return file.is_file() and any(suffix in ARTICLES.get(form).SUFFIXES for form in ARTICLES) and _is_article(file)
+
+
 def _is_article(file: Path) -> bool:
     """Tell whether a file of a folder is an article; one that cannot be opened is, so that its error is shown."""
     try:
@@ -142,13 +149,6 @@ def _is_article(file: Path) -> bool:
             return bool(format_of(file.name, opened.read(_BEGINNING)))
     except OSError:
         return True
-
-
-def is_claimed(path: Path) -> bool:
-    """Tell whether a file whose ending articles share with bitexts (".json") is an article, by what is in it."""
-    forms = [ARTICLES.get(name) for name in ARTICLES]
-    claiming = [form for form in forms if path.suffix.lower() in form.SUFFIXES and isinstance(form, ClaimingFormat)]
-    return bool(claiming) and path.is_file() and _is_article(path)
 
 
 def tag_in_name(name: str) -> str:

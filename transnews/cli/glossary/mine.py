@@ -75,8 +75,6 @@ def command(  # noqa: PLR0913 - one parameter per option
 
 def _names(sources: tuple[str, ...], source: str, target: str, largest: int) -> tuple[list[MinedName], int]:
     """Return the names of everything that could be read, and the exit code."""
-    from pathlib import Path
-
     from transnews import articles, bitexts
     from transnews.errors import EXIT_DONE, TransnewsError
     from transnews.glossary.mining import mine
@@ -86,7 +84,7 @@ def _names(sources: tuple[str, ...], source: str, target: str, largest: int) -> 
     bilingual: list[ParallelText] = []
     for name in sources:
         try:
-            if bitexts.is_bitext(name) and not articles.is_claimed(Path(name)):
+            if bitexts.is_bitext(name) and not articles.holds_articles(name):
                 bilingual += bitexts.read(name, source, target, largest=largest)
             else:
                 monolingual += _recognized(name, source, largest)

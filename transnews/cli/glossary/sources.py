@@ -24,11 +24,12 @@ def split(sources: Sequence[str]) -> tuple[list[str], list[str]]:
     texts: list[str] = []
     bitexts: list[str] = []
     for source in sources:
-        path = Path(source)
-        if source != STDIN and is_bitext(source) and not path.is_dir() and not articles.is_claimed(path):
+        if source == STDIN:
+            texts.append(source)
+        elif is_bitext(source) and not Path(source).is_dir() and not articles.holds_articles(source):
             bitexts.append(source)
         else:
-            texts += [source] if source == STDIN else map(str, articles.find(Path(source)))
+            texts += map(str, articles.find(Path(source)))
     return list(dict.fromkeys(texts)), list(dict.fromkeys(bitexts))
 
 
