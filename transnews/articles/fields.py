@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from transnews.articles import text as plain
 from transnews.articles.declared import day_of, language_of
+from transnews.articles.html import elements
 from transnews.articles.html.blocks import blocks_of, gathered
 from transnews.articles.html.places import read
 from transnews.articles.html.rendering import rendered
@@ -21,6 +22,7 @@ from transnews.model import Article, Block, Part
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from transnews.articles.html.vocabulary import Vocabulary
     from transnews.model import BlockKind, Issue
 
 
@@ -76,20 +78,23 @@ class Text:
         return assemble(article, pieces)
 
 
+@dataclass(frozen=True, slots=True)
 class Html:
-    """A fragment of HTML."""
+    """A fragment of HTML, or of another markup language."""
+
+    vocabulary: Vocabulary = elements.HTML
 
     def blocks(self, value: str, kind: BlockKind, language: str) -> list[Block]:
         """See ``Content``."""
-        return blocks_of(read(value), language, kind)
+        return blocks_of(read(value, self.vocabulary), language, kind)
 
     def taken(self, value: str, waiting: Iterator[Block]) -> list[Block]:
         """See ``Content``."""
-        return [block for blocks in gathered(read(value).places, waiting) for block in blocks]
+        return [block for blocks in gathered(read(value, self.vocabulary).places, waiting) for block in blocks]
 
     def value(self, value: str, article: Article, pieces: Sequence[Piece | None], language: str) -> str:
         """See ``Content``."""
-        return rendered(value, article, pieces, language, told=True)
+        return rendered(value, article, pieces, language, self.vocabulary)
 
 
 LINE, TEXT, HTML = Line(), Text(), Html()
@@ -170,18 +175,27 @@ class Change:
 
 
 def changes(records: Sequence[Record], article: Article, pieces: Sequence[Piece | None], language: str) -> list[Change]:
-    """Return the records with their values in ``language``; ``records`` are those that ``article`` was made from."""
+    """Return the records with their values in ``language``; ``records`` are those that ``article`` was made from.
+
+    A record in which no text has changed keeps all of its values, their language tags too.
+    """
     waiting = iter(article.blocks)
     replaced = dict(zip(map(id, article.blocks), pieces, strict=True))
     result: list[Change] = []
     for record in records:
         change = Change(record)
         own = language_of(record.language) or article.language
+        has_changed = False
         for entry in record.fields:
             blocks = entry.content.taken(entry.value, waiting)
             alone = Article(article.id, format=article.format, language=own, blocks=blocks)
             new = [replaced[id(block)] for block in blocks]
+            has_changed |= any(
+                piece is None or piece.text != block.text for block, piece in zip(blocks, new, strict=True)
+            )
             change.values.append(entry.content.value(entry.value, alone, new, language) if blocks else entry.value)
+        if not has_changed:
+            change.values = [entry.value for entry in record.fields]
         result.append(change)
     return result
 

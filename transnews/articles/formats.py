@@ -66,6 +66,8 @@ ARTICLES: Registry[ArticleFormat | DocumentFormat] = Registry(
         "docx": "transnews.articles.docx",
         "html": "transnews.articles.html",
         "ninjs": "transnews.articles.ninjs",
+        "newsml": "transnews.articles.newsml",
+        "nitf": "transnews.articles.nitf",
     },
 )
 
