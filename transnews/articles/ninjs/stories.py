@@ -35,6 +35,10 @@ _DATES = (
 )
 
 
+CONTENT_KEPT = "content-kept"
+"""Code of the issue that content in a format that is not read stays as it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a field stands: its item, the object around it, its value, and the name of the item's member."""
@@ -123,7 +127,7 @@ class _Reader:
                 message = _("line {line}: '{member}' of {item} is in a format that is not read ({format}) and stays.")
                 line, form = self._line(one.value), one.format or "XML"
                 message = message.format(line=line, member=one.name, item=name, format=form)
-                self._say(Issue("not-read", "warning", message))
+                self._say(Issue(CONTENT_KEPT, "warning", message))
             else:
                 place = Place(item, one.around, one.value, one.name)
                 entry = Field(one.value.text, one.kind, one.content, place, self._line(one.value), escaped=True)
