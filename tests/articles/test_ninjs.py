@@ -104,8 +104,8 @@ def test_texts_are_blocks_in_reading_order() -> None:
         ("credit", "Anatolia"),
         ("paragraph", "The ministry said today, Wednesday, that map experts of both armies had met."),
     ]
-    captions = [(block.kind, block.text, block.line) for block in article.blocks if block.line == 66]
-    assert captions == [("caption", "Observers on the road to the village", 66), ("credit", "Anatolia", 66)]
+    captions = [(block.kind, block.text, block.line) for block in article.blocks if block.line == 67]
+    assert captions == [("caption", "Observers on the road to the village", 67), ("credit", "Anatolia", 67)]
     assert {block.line for block in article.blocks if "6,500" in block.text} == {37, 42}
     [whole, background] = article.parts
     assert (whole.language, whole.title) == ("en", "Armenia and Azerbaijan begin talks on the border")
@@ -120,7 +120,7 @@ def test_what_is_no_text_for_people_stays() -> None:
         assert after[name] == before[name]
     for name in ("usageterms", "altids", "slugline", "people", "places", "infosources"):
         assert after[name] == before[name]
-    assert after["bodies"][2] == before["bodies"][2]
+    assert after["bodies"][3] == before["bodies"][3]
     assert after["associations"][0]["renditions"] == before["associations"][0]["renditions"]
     assert after["associations"][0]["uri"] == before["associations"][0]["uri"]
     assert after["subjects"][0] == {**before["subjects"][0], "name": "BORDER DISPUTE"}
@@ -199,6 +199,13 @@ def test_html_keeps_its_markup_and_turns_with_the_script() -> None:
     assert article.blocks[0].spans == [Span(4, 9, '<a href="/b">', "</a>")]
     assert json.loads(rendered(article, "ar"))["bodies"][0]["value"] == (
         '<p dir="rtl" lang="ar">THE <a href="/b">FERRY</a> LEFT.</p><p dir="rtl" lang="ar">IT RAINED.</p>'
+    )
+
+
+def test_nitf_is_read_as_the_markup_that_it_is() -> None:
+    after = translated((FOLDER / "talks-2.1.json").read_bytes())
+    assert after["bodies"][2]["value"] == (
+        '<nitf baselang="pt"><body><body.content><p>MAP EXPERTS MET.</p></body.content></body></nitf>'
     )
 
 

@@ -36,7 +36,7 @@ def _edit(path: Path, before: str, after: str) -> None:
 def test_an_item_is_translated_as_news() -> None:
     result = run("translate", TALKS, "--to", "pt", "--no-memory")
     assert result.code == 0
-    assert "application/nitf+xml" in result.err
+    assert "(text/vtt)" in result.err
     written = json.loads(result.out)
     assert list(violations(written, "2.1")) == []
     html = written["bodies"][0]["value"]

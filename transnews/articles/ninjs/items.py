@@ -11,8 +11,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from transnews.articles.fields import HTML, LINE, TEXT
+from transnews.articles import nitf
+from transnews.articles.fields import HTML, LINE, TEXT, Html
 from transnews.articles.jsontext import ABSENT, Value
+from transnews.articles.nitf.elements import NITF
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +26,7 @@ _MAIN = frozenset({"", "main", "headline"})
 _SUBHEAD = re.compile("sub|kicker|vignette|deck", re.IGNORECASE)
 _OLD = re.compile(r"(headline|description|body)_(\w+)")
 _DESCRIBED = frozenset({"audio", "graphic", "picture", "video"})  # types of items whose description is a caption
-_XML = re.compile(r"\s*<(?:\?xml|nitf\b|\w+:)", re.IGNORECASE)
+_XML = re.compile(r"\s*<(?:\?xml|\w+:)", re.IGNORECASE)
 _MARKUP = re.compile(r"\s*<(?:[a-z]|!--)", re.IGNORECASE)
 _NO_TEXT = ("xml", "nitf", "json", "sportsml", "markdown")  # words in a format's name
 
@@ -197,6 +199,8 @@ def _content(value: str, said: str, *, line: bool) -> Content | None:
         return HTML
     if said.startswith("text/plain"):
         return LINE if line else TEXT
+    if nitf.claims(value.encode("utf-8", "replace")):
+        return Html(NITF)
     if "/" in said or any(word in said for word in _NO_TEXT) or _XML.match(value):
         return None
     if _MARKUP.match(value):
