@@ -1,8 +1,8 @@
 """NITF articles (IPTC News Industry Text Format), given back with the translation in the places of their text.
 
-Read and written as HTML is, with another vocabulary: what is not translated is kept character by character. A part of
-an article, such as the NITF in a NewsML-G2 item, is read with ``html.places.read(text, NITF)`` and written with
-``html.rendering.rendered(text, article, pieces, language, NITF)``.
+Read and written as HTML is, with the vocabulary ``elements.NITF``: what is not translated is kept character by
+character. A part of an article, such as the NITF in a NewsML-G2 item, is read with ``html.places.read(text, NITF)`` and
+written with ``html.rendering.rendered(text, article, pieces, language, NITF)``.
 """
 
 from __future__ import annotations
