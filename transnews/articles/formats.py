@@ -73,6 +73,7 @@ ARTICLES: Registry[ArticleFormat | DocumentFormat] = Registry(
         "markdown": "transnews.articles.markdown",
         "docx": "transnews.articles.docx",
         "html": "transnews.articles.html",
+        "ninjs": "transnews.articles.ninjs",
         "newsml": "transnews.articles.newsml",
         "nitf": "transnews.articles.nitf",
         "csv": "transnews.articles.records:TABLE",

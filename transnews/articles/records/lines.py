@@ -105,7 +105,7 @@ class Lines:
             if role in _WRITTEN and item.content is not None and not item.text and item.content != "":
                 message = _("Line {line}: the {role} is a number or a truth value, no text.")
                 raise _BrokenLineError(message.format(line=line, role=role))
-            if has_broken(item.text):
+            if isinstance(item.content, str) and has_broken(item.content):
                 raise _BrokenLineError(_("Line {line}: a character is not whole.").format(line=line))
             text = item.text or ("" if item.content is None or role in _TEXTS else str(item.content))
             yield Found(role, text, (start + item.start, start + item.end), line, form, listed, item.content)
