@@ -65,6 +65,7 @@ ARTICLES: Registry[ArticleFormat | DocumentFormat] = Registry(
         "markdown": "transnews.articles.markdown",
         "docx": "transnews.articles.docx",
         "html": "transnews.articles.html",
+        "feed": "transnews.articles.feeds",
     },
 )
 
