@@ -66,6 +66,7 @@ ARTICLES: Registry[ArticleFormat | DocumentFormat] = Registry(
         "docx": "transnews.articles.docx",
         "html": "transnews.articles.html",
         "feed": "transnews.articles.feeds",
+        "jsonfeed": "transnews.articles.jsonfeed",
     },
 )
 

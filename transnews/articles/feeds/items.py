@@ -11,6 +11,7 @@ from transnews.articles.encoding import ArticleError
 from transnews.articles.feeds.dialects import KNOWN_PREFIXES, dialect_of
 from transnews.articles.feeds.elements import declarations, parse
 from transnews.articles.feeds.mending import DECLARED, fault, is_sound, mended, undeclared, with_references, wrapped
+from transnews.articles.feeds.problems import broken
 from transnews.articles.feeds.tokens import Tokens
 from transnews.articles.html.encoding import read as read_encoded
 from transnews.messages import _
@@ -24,10 +25,11 @@ if TYPE_CHECKING:
     from transnews.articles.feeds.dialects import Dialect
     from transnews.articles.feeds.elements import Element
 
-BROKEN = "item-broken"
 MENDED = "feed-mended"
 
-_ENCODING = re.compile(r"\A(<\?xml[^>]{0,100}?\bencoding\s*=\s*[\"'])((?!utf-8[\"'])[\w.:-]{1,40})(?=[\"'])", re.IGNORECASE)
+_ENCODING = re.compile(
+    r"\A(<\?xml[^>]{0,100}?\bencoding\s*=\s*[\"'])((?!utf-8[\"'])[\w.:-]{1,40})(?=[\"'])", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,10 +221,10 @@ class Repair:
             return raw
         within, reason = fault("\n" * (line - 1) + wrapped(raw, declared)) or (line, "")
         item = mended(raw, declared, self._dialect.leaves)
-        message = (
-            _("Item {number}, line {line}: this is not well-formed XML ({reason}); it was mended as far as possible.")
+        problem = (
+            _("this is not well-formed XML ({reason}); it was mended as far as possible")
             if item
-            else _("Item {number}, line {line}: this is not well-formed XML ({reason}); it was left out.")
+            else _("this is not well-formed XML ({reason}); it was left out")
         )
-        self.issues.append(Issue(BROKEN, "error", message.format(number=number, line=within, reason=reason)))
+        self.issues.append(broken(number, within, problem.format(reason=reason), "error"))
         return item

@@ -11,21 +11,20 @@ from typing import TYPE_CHECKING, Literal
 from transnews.articles.declared import day_of
 from transnews.articles.feeds.dialects import DC, MEDIA
 from transnews.articles.feeds.elements import text_of
-from transnews.articles.feeds.items import BROKEN
 from transnews.articles.feeds.markup import MARKUP, markup_in
+from transnews.articles.feeds.problems import Checker, broken
 from transnews.articles.fields import HTML, LINE, TEXT, Field, Record
 from transnews.articles.html.elements import CODE, INLINE, KINDS, OPAQUE, VOID, names
 from transnews.bitexts.characters import for_xml
-from transnews.messages import _
-from transnews.model import Issue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from transnews.articles.feeds.dialects import Dialect, Text
+    from transnews.articles.feeds.dialects import Text
     from transnews.articles.feeds.elements import Element
     from transnews.articles.feeds.items import Feed, Item
     from transnews.articles.fields import Content
+    from transnews.model import Issue
 
 _TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9]*+)(?=[\s/>])[^<>]*+>")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|(?P<name>[A-Za-z][A-Za-z0-9]{1,40}));")
@@ -64,18 +63,13 @@ def records(feed: Feed) -> tuple[list[Record], list[Issue]]:
     fields = [entry for element in around for entry in _fields(feed, element, 0, feed.first_line)]
     found = [Record("feed", fields, title=_title(feed, feed.head))]
     issues: list[Issue] = []
-    ids: dict[str, int] = {}
+    checker = Checker()
     for item in feed.items:
         element = feed.element(item)
-        record, explicit = _record(feed, item, element)
+        record, has_id = _record(feed, item, element)
         found.append(record)
-        problems = list(_problems(feed.dialect, record, element, feed.text))
-        if explicit and ids.setdefault(record.id, item.number) != item.number:
-            problems.append(_("it has the id of item {number}, {id}").format(number=ids[record.id], id=record.id))
-        for problem in problems:
-            message = _("Item {number}, line {line}: {problem}.")
-            message = message.format(number=item.number, line=item.line, problem=problem)
-            issues.append(Issue(BROKEN, "warning", message))
+        problems = checker.problems(record, item.number, _dates(feed, element), has_id=has_id)
+        issues += [broken(item.number, item.line, problem) for problem in problems]
     return found, issues
 
 
@@ -96,7 +90,7 @@ def _record(feed: Feed, item: Item, element: Element) -> tuple[Record, bool]:
     fields = list(_fields(feed, element, item.start, item.line))
     fields.sort(key=lambda entry: entry.kind != "headline")
     record = Record(own or str(item.number), fields, language_of_item(feed, element), _title(feed, element))
-    record.date = next((date for date in _dates(feed.dialect, element, feed.text) if day_of(date)), "")
+    record.date = next(filter(day_of, _dates(feed, element)), "")
     return record, bool(own) and feed.dialect.name != "rdf"
 
 
@@ -111,18 +105,10 @@ def language_of_item(feed: Feed, element: Element) -> str:
     )
 
 
-def _dates(dialect: Dialect, element: Element, text: str) -> list[str]:
+def _dates(feed: Feed, element: Element) -> list[str]:
     """Return the dates of an item, the date of publication first."""
-    found = (element.first(*name) for name in dialect.dates)
-    return [text_of(text, date).strip() for date in found if date]
-
-
-def _problems(dialect: Dialect, record: Record, element: Element, text: str) -> Iterator[str]:
-    if not any(entry.kind not in {"list-item", "credit"} and entry.value.strip() for entry in record.fields):
-        yield _("it has neither a title nor a text")
-    for date in _dates(dialect, element, text):
-        if not day_of(date):
-            yield _("'{date}' is no date").format(date=date)
+    found = (element.first(*name) for name in feed.dialect.dates)
+    return [text_of(feed.text, date).strip() for date in found if date]
 
 
 def _title(feed: Feed, element: Element) -> str:
