@@ -31,7 +31,7 @@ def run(*arguments: str | Path, stdin: bytes = b"", **environment: str) -> Resul
     code = 0
     with (
         mock.patch.object(sys, "argv", ["transnews", *map(str, arguments)]),
-        mock.patch.object(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8")),
+        mock.patch.object(sys, "stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(stdin)), encoding="utf-8")),
         mock.patch.dict(os.environ, variables),
         redirect_stdout(out),
         redirect_stderr(err),

@@ -1,8 +1,10 @@
-"""Writing files so that an interrupted run leaves the old file or the new one, never half of either."""
+"""Reading files up to a size, and writing them so that an interrupted run leaves the old file or the new one."""
 
 from __future__ import annotations
 
+import io
 import os
+import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,10 +14,74 @@ from transnews.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import BinaryIO
+
+LARGEST = 100
+"""Megabytes of the largest file that is read where nothing else is said (the setting ``largest``); 0 is any size."""
+
+MEGABYTE = 1_000_000
+"""Bytes of a megabyte, as settings and messages count."""
+
+
+class UnreadableFileError(InputError):
+    """A file that is missing, too large or cannot be read; the message names it."""
 
 
 class OutputError(InputError):
     """A file that cannot be written; the message names it."""
+
+
+def read(path: Path, largest: int = LARGEST) -> bytes:
+    """Return a file's bytes; of one that is larger than ``largest`` megabytes nothing is read.
+
+    Raises UnreadableFileError.
+    """
+    try:
+        size = path.stat().st_size  # 0 for pipes and devices
+        if largest and size > largest * MEGABYTE:
+            raise too_large(str(path), largest, -(-size // MEGABYTE))
+        with path.open("rb") as stream:
+            return read_stream(stream, str(path), largest)
+    except FileNotFoundError:
+        raise UnreadableFileError(_("{path}: no such file or folder.").format(path=path)) from None
+    except IsADirectoryError:
+        raise UnreadableFileError(_("{path}: this is a folder, not a file.").format(path=path)) from None
+    except OSError as error:
+        raise UnreadableFileError(
+            _("{path}: cannot be read ({reason}).").format(path=path, reason=error.strerror)
+        ) from error
+
+
+def standard_input() -> io.BufferedReader:
+    """Return standard input as bytes. Raises UnreadableFileError where the caller has closed it."""
+    stream = getattr(sys.stdin, "buffer", None)
+    if not isinstance(stream, io.BufferedReader):
+        raise UnreadableFileError(_("standard input is closed."), _("Name a file."))
+    return stream
+
+
+def read_stream(stream: BinaryIO, shown: str, largest: int = LARGEST) -> bytes:
+    """Return the bytes that are left in a stream, such as standard input; messages call it ``shown``.
+
+    Raises UnreadableFileError where these are more than ``largest`` megabytes, after reading as many.
+    """
+    if not largest:
+        return stream.read()
+    data = stream.read(largest * MEGABYTE + 1)
+    if len(data) > largest * MEGABYTE:
+        raise too_large(shown, largest)
+    return data
+
+
+def too_large(shown: str, largest: int, size: int = 0) -> UnreadableFileError:
+    """Return the error for a file of ``size`` megabytes, 0 where that is not known."""
+    if size:
+        message = _("{path}: the file has {size} MB, more than the {largest} MB that are read.")
+        hint = _("To read it, use --largest {size} or the setting 'largest'; 0 is any size.")
+    else:
+        message = _("{path}: this is more than the {largest} MB that are read.")
+        hint = _("To read more, use --largest MB or the setting 'largest'; 0 is any size.")
+    return UnreadableFileError(message.format(path=shown, size=size, largest=largest), hint.format(size=size))
 
 
 def keep_sources(output: str | Path, sources: Iterable[str | Path]) -> None:

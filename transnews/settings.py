@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from transnews.errors import UsageError
+from transnews.files import LARGEST
 from transnews.messages import _
 
 FILE_NAME = "transnews.toml"
@@ -52,6 +53,8 @@ class Settings:
     """Whether reviewed translations are taken from the memory, before any engine."""
     formats: tuple[str, ...] = ("article",)
     """Output formats; ``--format``."""
+    largest: int = LARGEST
+    """Megabytes of the largest article or bitext that is read; 0 is any size; ``--largest``."""
     boilerplate: str = "keep"
     """What to do with comment forms and share bars in the translated article: "keep" or "drop"."""
     extract: bool = False

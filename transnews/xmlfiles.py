@@ -64,6 +64,13 @@ def _parsed(data: bytes, shown: str, how: dict[str, bool]) -> etree._Element:
     try:
         root = etree.fromstring(data, etree.XMLParser(**how))
     except etree.XMLSyntaxError as error:
+        if error.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
+            raise XmlError(
+                _(
+                    "{path}, line {line}: the text of one element is over 10 MB, or elements stand over 256 deep."
+                ).format(path=shown, line=error.lineno),
+                _("Split the text of this element."),
+            ) from error
         raise XmlError(
             _("{path}, line {line}: this is not well-formed XML ({reason}).").format(
                 path=shown, line=error.lineno, reason=error.msg

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import io
+import os
 from pathlib import Path
 
 import pytest
 
 from transnews.articles import ArticleError, find, read
 from transnews.articles.encoding import decode
+from transnews.articles.lines import read_lines
+from transnews.files import UnreadableFileError
 
 RUSSIAN = "Парламент проголосовал за бюджет. Министр поблагодарил депутатов за работу, сообщило агентство.\n"
 
@@ -68,9 +72,9 @@ def test_files_that_are_no_articles(tmp_path: Path, name: str, data: bytes, said
 
 
 def test_missing_file_and_folder(tmp_path: Path) -> None:
-    with pytest.raises(ArticleError, match="no such file"):
+    with pytest.raises(UnreadableFileError, match="no such file"):
         read(tmp_path / "none.txt")
-    with pytest.raises(ArticleError, match="folder"):
+    with pytest.raises(UnreadableFileError, match="folder"):
         read(tmp_path)
     with pytest.raises(ArticleError, match="no such file"):
         find(tmp_path / "none")
@@ -84,3 +88,54 @@ def test_folder_is_searched_in_order_without_hidden_files(tmp_path: Path) -> Non
         file.parent.mkdir(exist_ok=True)
         file.write_text("Text.")
     assert [path.relative_to(tmp_path).as_posix() for path in find(tmp_path)] == ["a.md", "b.txt", "sub/c.TXT"]
+
+
+def test_a_file_over_the_limit_is_not_read(tmp_path: Path) -> None:
+    file = tmp_path / "a.en.txt"
+    file.write_text("The road is open.\n" * 60_000, encoding="utf-8")
+    with pytest.raises(UnreadableFileError, match=r"a.en.txt: the file has 2 MB, more than the 1 MB") as caught:
+        read(file, largest=1)
+    assert "--largest 2" in caught.value.hint
+    assert read(file, largest=2).blocks
+    assert read(file, largest=0).blocks
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="a device without an end is needed")
+def test_of_a_device_no_more_is_read_than_the_limit() -> None:
+    with pytest.raises(UnreadableFileError, match="more than the 1 MB"):
+        read("/dev/zero", largest=1)
+
+
+def lines_of(data: bytes, largest: int = 1) -> list[tuple[str, str]]:
+    return list(read_lines(io.BytesIO(data), "a.txt", largest))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1251", "koi8-r"])
+def test_lines_in_any_encoding(encoding: str) -> None:
+    lines = ["Talks resume.", RUSSIAN.strip(), "", RUSSIAN.strip()]
+    read_back = lines_of("\r\n".join(lines).encode(encoding))
+    assert [line for line, _encoding in read_back] == lines
+
+
+def test_a_latin_line_among_utf_8_ones() -> None:
+    lines = ["A ponte está fechada há três dias.\n".encode(name) for name in ("utf-8", "latin-1", "utf-8")]
+    assert lines_of(b"".join(lines)) == [
+        ("A ponte está fechada há três dias.", name) for name in ("utf-8", "cp1252", "utf-8")
+    ]
+
+
+def test_lines_of_binary_data_and_without_an_end() -> None:
+    with pytest.raises(ArticleError, match="binary"):
+        lines_of(b"\x89PNG\0\0\r\n")
+    with pytest.raises(UnreadableFileError, match="more than the 1 MB"):
+        lines_of(b"x" * 1_000_001)
+
+
+def test_lines_come_as_they_are_written() -> None:
+    reader, writer = os.pipe()
+    with os.fdopen(reader, "rb") as stream, os.fdopen(writer, "wb", 0) as pipe:
+        pipe.write(b"The road is open.\n")
+        lines = read_lines(stream, "a.txt")
+        assert next(lines) == ("The road is open.", "utf-8")
+        pipe.write("Está aberta.\n".encode("latin-1"))
+        assert next(lines) == ("Está aberta.", "cp1252")

@@ -235,6 +235,20 @@ def test_metadata() -> None:
     assert html.parse_bytes(linked.encode(), "a", "en").metadata == {"date": "2021-11-18"}
 
 
+@pytest.mark.parametrize("start", ["", '<?xml version="1.0"?>', '<?xml version="1.0" encoding="iso-8859-1"?>'])
+def test_a_page_that_is_xml_stays_well_formed(start: str) -> None:
+    """XML does not know "&nbsp;", ends every tag, and has no control characters."""
+    text = f"""{start}<html xmlns="http://www.w3.org/1999/xhtml"><head><title>T</title></head><body>
+    <p>Go <br/>on.</p><p>Pay <b title="x">5</b>&#160;euros</p></body></html>"""
+    source = article(text)
+    pieces = [Piece(f"«\u00a0é & <\x0b\x1f]]>{block.text}\u00a0»", block.spans) for block in source.blocks]
+    written = html.render_bytes(source, pieces, "ar")
+    assert b"\xc2\xa0" not in written
+    page = lxml.etree.fromstring(written)
+    assert "".join(page.itertext()).count("«\u00a0é & <]]>") == 3
+    assert page.findtext(".//{*}title") == "«\u00a0é & <]]>T\u00a0»"
+
+
 RUSSIAN = "<p>Парламент проголосовал за бюджет. Министр поблагодарил депутатов за работу, сообщило агентство.</p>"
 
 

@@ -12,11 +12,12 @@ from lxml import etree
 
 from tests.bitexts import samples
 from tests.schemas import schema
-from transnews.bitexts import BITEXTS, ReadableBitext, files, is_bitext, read
+from transnews.bitexts import BITEXTS, ReadableBitext, is_bitext, read
 from transnews.bitexts.characters import for_xml, name_token, text_of_token, without_surrogates
 from transnews.bitexts.reading import BitextError
 from transnews.bitexts.tmx import teaches
 from transnews.errors import InputError
+from transnews.files import UnreadableFileError
 from transnews.model import Issue, ParallelText, Span, TranslationUnit
 from transnews.xmlfiles import XmlError
 
@@ -308,22 +309,26 @@ def test_bad_files(tmp_path: Path, name: str, content: str, words: str) -> None:
     assert str(path) in caught.value.message
 
 
-def test_missing_folder_and_far_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(BitextError, match="no such file"):
+def test_missing_folder_and_far_too_large(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFileError, match="no such file"):
         read(tmp_path / "a.tmx")
     (tmp_path / "b.tmx").mkdir()
-    with pytest.raises(BitextError, match="cannot be read"):
+    with pytest.raises(UnreadableFileError, match="a folder"):
         read(tmp_path / "b.tmx")
-    monkeypatch.setattr(files, "LARGEST", 10)
-    (tmp_path / "c.tmx").write_text("<tmx>           ")
-    with pytest.raises(BitextError, match="larger than"):
-        read(tmp_path / "c.tmx")
+    (tmp_path / "c.tmx").write_text("<tmx>" + " " * 2_000_000)
+    with pytest.raises(UnreadableFileError, match="the file has 3 MB, more than the 2 MB"):
+        read(tmp_path / "c.tmx", largest=2)
+    with pytest.raises(XmlError):
+        read(tmp_path / "c.tmx", largest=3)
 
 
 def test_depth_and_length_have_limits(tmp_path: Path) -> None:
     path = tmp_path / "deep.xlf"
     path.write_text('<xliff version="2.0">' + "<group>" * 5000, encoding="utf-8")
-    with pytest.raises(XmlError, match="not well-formed"):
+    with pytest.raises(XmlError, match="over 256 deep"):
+        read(path)
+    path.write_text(f'<xliff version="2.0"><file>{"x " * 6_000_000}</file></xliff>', encoding="utf-8")
+    with pytest.raises(XmlError, match="over 10 MB"):
         read(path)
 
 

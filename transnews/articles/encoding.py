@@ -41,11 +41,7 @@ def decode(data: bytes, path: str) -> tuple[str, str, list[Issue]]:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data.decode(encoding, "replace"), encoding, []
-    if b"\0" in data[:_BINARY_SAMPLE]:
-        raise ArticleError(
-            _("{path}: this is a binary file, not a text.").format(path=path),
-            _("Save the article as plain text or Markdown first."),
-        )
+    refuse_binary(data, path)
     try:
         return data.decode("utf-8"), "utf-8", []
     except UnicodeDecodeError as error:
@@ -63,6 +59,15 @@ def decode(data: bytes, path: str) -> tuple[str, str, list[Issue]]:
     text, encoding = _legacy(data, path)
     message = _("The file is not UTF-8; it was read as {encoding}.").format(encoding=encoding)
     return text, encoding, [Issue("encoding", "warning", message)]
+
+
+def refuse_binary(data: bytes, path: str) -> None:
+    """Raise ArticleError for bytes that are no text."""
+    if b"\0" in data[:_BINARY_SAMPLE]:
+        raise ArticleError(
+            _("{path}: this is a binary file, not a text.").format(path=path),
+            _("Save the article as a text, web page or Word document first."),
+        )
 
 
 def _legacy(data: bytes, path: str) -> tuple[str, str]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from transnews import files
 from transnews.articles.declared import day_of, language_of
 from transnews.articles.encoding import ArticleError, decode
 from transnews.articles.formats import ARTICLES, ClaimingFormat, DocumentFormat
+from transnews.files import LARGEST
 from transnews.language.detection import detect
 from transnews.language.tags import UNDETERMINED, same_language
 from transnews.messages import _
@@ -51,21 +53,15 @@ def find(path: Path, outside: Path | None = None) -> list[Path]:
     return found
 
 
-def read(path: str | Path, language: str = "", *, extract: bool = False) -> Article:
+def read(path: str | Path, language: str = "", *, extract: bool = False, largest: int = LARGEST) -> Article:
     """Read an article from a file; ``extract`` takes it out of the page that an HTML file is.
 
     The format is told by the file name's ending (plain text where it is unknown); the language by ``language``, else a
-    tag in the name ("talks.en.txt"), else the text. Raises ArticleError for what cannot be read.
+    tag in the name ("talks.en.txt"), else the text. Raises ArticleError for what is no article of its format, and
+    UnreadableFileError, for a file of more than ``largest`` megabytes too (0 is any size).
     """
     path = Path(path)
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise ArticleError(_("{path}: no such file or folder.").format(path=path)) from None
-    except IsADirectoryError:
-        raise ArticleError(_("{path}: this is a folder, not a file.").format(path=path)) from None
-    except OSError as error:
-        raise ArticleError(_("{path}: cannot be read ({reason}).").format(path=path, reason=error.strerror)) from error
+    data = files.read(path, largest)
     return read_bytes(data, path.name, language=language, path=str(path), extract=extract)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -11,6 +10,7 @@ from transnews import articles
 from transnews.batch.outputs import Outputs
 from transnews.border import INTERNAL_ERROR, Border
 from transnews.errors import EXIT_DONE, EXIT_MISSING, EXIT_PROBLEMS, TransnewsError, UsageError
+from transnews.files import read_stream, standard_input
 from transnews.glossary import Termbase
 from transnews.messages import _
 from transnews.pipeline import translate
@@ -183,10 +183,11 @@ def _read(sources: Sequence[_Source], job: Job, fail: _Fail) -> Iterator[Article
 def _read_one(path: str, settings: Settings) -> Article:
     language, extract = settings.source, settings.extract
     if path != STDIN:
-        return articles.read(path, language=language, extract=extract)
+        return articles.read(path, language=language, extract=extract, largest=settings.largest)
     name = "stdin.html" if extract else "stdin.txt"
-    data = sys.stdin.buffer.read()
-    return articles.read_bytes(data, name, language=language, shown=_("standard input"), extract=extract)
+    shown = _("standard input")
+    data = read_stream(standard_input(), shown, settings.largest)
+    return articles.read_bytes(data, name, language=language, shown=shown, extract=extract)
 
 
 if TYPE_CHECKING:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from transnews import files
 from transnews.bitexts.formats import BITEXTS, ReadableBitext
 from transnews.bitexts.reading import BitextError
 from transnews.errors import UsageError
-from transnews.files import write
+from transnews.files import LARGEST, write
 from transnews.messages import _
 
 if TYPE_CHECKING:
     from transnews.model import ParallelText
 
 _OTHER_SUFFIXES = {".xliff": "xliff", ".pot": "po", ".ndjson": "jsonl", ".tab": "tsv"}
-LARGEST = 200_000_000
-"""Bytes of the largest file that is read; a larger one would not fit into memory as a tree."""
 
 
 def is_bitext(path: str | Path) -> bool:
@@ -24,11 +23,12 @@ def is_bitext(path: str | Path) -> bool:
     return bool(_format_of(Path(path).name))
 
 
-def read(path: str | Path, source: str = "", target: str = "") -> list[ParallelText]:
+def read(path: str | Path, source: str = "", target: str = "", *, largest: int = LARGEST) -> list[ParallelText]:
     """Return the parallel texts of a file: TMX, XLIFF 1.2 and 2, PO, CSV, TSV, JSON and JSON Lines.
 
     ``source`` and ``target`` (BCP 47) choose languages, or name them where the file does not. Raises BitextError, or
-    another InputError that names the file and the place.
+    another InputError that names the file and the place; for a file of more than ``largest`` megabytes too (0 is any
+    size).
     """
     path = Path(path)
     form = _format_of(path.name)
@@ -38,17 +38,7 @@ def read(path: str | Path, source: str = "", target: str = "") -> list[ParallelT
             _("{path}: this is no file of parallel text.").format(path=path),
             _("transnews reads {suffixes}.").format(suffixes=", ".join(suffixes)),
         )
-    try:
-        if path.stat().st_size > LARGEST:
-            raise BitextError(
-                _("{path}: the file is larger than {limit} MB.").format(path=path, limit=LARGEST // 1_000_000),
-                _("Split it into smaller files."),
-            )
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise BitextError(_("{path}: no such file or folder.").format(path=path)) from None
-    except OSError as error:
-        raise BitextError(_("{path}: cannot be read ({reason}).").format(path=path, reason=error.strerror)) from error
+    data = files.read(path, largest)
     bitext = BITEXTS.get(form)
     if not isinstance(bitext, ReadableBitext):  # _format_of returns none of these
         raise TypeError(form)

@@ -85,7 +85,7 @@ def read_text(element: etree._Element, data: Mapping[str, str]) -> tuple[str, li
     """
     parts: list[str] = []
     spans: list[Span] = []
-    _read(element, data, parts, spans)
+    _read(element, data, 0, parts, spans)
     return "".join(parts), spans
 
 
@@ -99,21 +99,25 @@ def original_data(unit: etree._Element) -> dict[str, str]:
     }
 
 
-def _read(element: etree._Element, data: Mapping[str, str], parts: list[str], spans: list[Span]) -> None:
+def _read(element: etree._Element, data: Mapping[str, str], at: int, parts: list[str], spans: list[Span]) -> int:
+    """Append an element's texts and spans, the first of which stands at ``at``; return where the last one ends."""
     parts.append(element.text or "")
+    at += len(parts[-1])
     for child in element:
-        name = name_of(child)
-        start = sum(map(len, parts))
-        if name == "cp":
+        start = at
+        if name_of(child) == "cp":
             parts.append(character(child.get("hex", "")))
+            at += len(parts[-1])
         else:
             place = len(spans)
-            _read(child, data, parts, spans)
+            at = _read(child, data, at, parts, spans)
             opening = data.get(child.get("dataRefStart") or child.get("dataRef") or "", "")
             closing = data.get(child.get("dataRefEnd", ""), "")
             if opening or closing:
-                spans.insert(place, Span(start, sum(map(len, parts)), opening, closing))
+                spans.insert(place, Span(start, at, opening, closing))
         parts.append(child.tail or "")
+        at += len(parts[-1])
+    return at
 
 
 def _append(element: Element, text: str) -> None:

@@ -34,6 +34,7 @@ from transnews.messages import _
     help=_("The bitext was made with --extract."),
 )
 @click.option("--strict", is_flag=True, help=_("Exit with 1 when the original and the bitext differ."))
+@arguments.largest
 @arguments.config
 @click.option("-q", "--quiet", is_flag=True, help=_("No summary on standard error."))
 def command(  # noqa: PLR0913 - one parameter per option
@@ -49,6 +50,7 @@ def command(  # noqa: PLR0913 - one parameter per option
     boilerplate: str | None,
     extract: bool,
     strict: bool,
+    largest: str | None,
     config: str | None,
     quiet: bool,
 ) -> int:
@@ -67,11 +69,14 @@ def command(  # noqa: PLR0913 - one parameter per option
         use_memory=False if no_memory else None,
         boilerplate=boilerplate,
         extract=True if extract else None,
+        largest=largest,
         formats="article",
     )
     outputs = Outputs(output or "", settings, [original, bitext], single=True)
-    edited = the_one(read(bitext, language or "", target or ""), original, bitext)
-    article = articles.read(original, language=edited.source_language, extract=settings.extract)
+    edited = the_one(read(bitext, language or "", target or "", largest=settings.largest), original, bitext)
+    article = articles.read(
+        original, language=edited.source_language, extract=settings.extract, largest=settings.largest
+    )
     result = merge(article, edited)
     restore_markup(result.text, settings)
     if reviewed:

@@ -28,6 +28,21 @@ def config(command: Any) -> Any:
     return click.option("--config", metavar="FILE", help=text)(command)
 
 
+def largest(command: Any) -> Any:
+    """Give a command its option ``largest``, the setting of this name; see ``largest_of``."""
+    text = _("Largest file that is read, in megabytes; 100 by default, 0 for any size.")
+    return click.option("--largest", metavar="MB", help=text)(command)
+
+
+def largest_of(given: str | None, config: str | None) -> int:
+    """Return the megabytes of the largest file to read: those of the option, else those of the settings."""
+    from pathlib import Path
+
+    from transnews.settings import load, override
+
+    return override(load(Path(config) if config else None), largest=given).largest
+
+
 def check_format(form: str) -> None:
     """Raise UsageError for an output format that is not text or json."""
     if form not in {"text", "json"}:

@@ -42,7 +42,18 @@ if TYPE_CHECKING:
     metavar="text|json|view",
     help=_("Output: text (default), json, or view: the article with each part's language beside it."),
 )
-def command(*, sources: tuple[str, ...], lines: bool, candidates: str | None, detector: str, form: str) -> int:
+@arguments.largest
+@arguments.config
+def command(
+    *,
+    sources: tuple[str, ...],
+    lines: bool,
+    candidates: str | None,
+    detector: str,
+    form: str,
+    largest: str | None,
+    config: str | None,
+) -> int:
     """Detect and print; exit with 3 when a source could not be read."""
     from transnews.errors import UsageError
     from transnews.language import detectors, standardize
@@ -53,9 +64,10 @@ def command(*, sources: tuple[str, ...], lines: bool, candidates: str | None, de
         raise UsageError(_("--format view shows whole articles: leave out --lines and --candidates."))
     named = [standardize(name) for name in (candidates or "").split(",") if name] or None
     detectors.load(detector)  # a wrong or missing one is told before anything is read
+    limit = arguments.largest_of(largest, config)
     if form == "view":
-        return _view(sources, detector)
-    found = _lines(sources, named, detector) if lines else _articles(sources, named, detector)
+        return _view(sources, detector, limit)
+    found = (_lines if lines else _articles)(sources, named, detector, limit)
     return _print(found, as_json=form == "json")
 
 
@@ -91,7 +103,7 @@ def _cell(value: object) -> str:
     return str(value)
 
 
-def _view(sources: tuple[str, ...], detector: str) -> int:
+def _view(sources: tuple[str, ...], detector: str, largest: int) -> int:
     """Print every article with the language of each part beside it."""
     from rich.console import Console
 
@@ -102,7 +114,7 @@ def _view(sources: tuple[str, ...], detector: str) -> int:
     console = Console(highlight=False, markup=False, emoji=False)
     for source in sources:
         try:
-            for path, article in _read(source):
+            for path, article in _read(source, largest):
                 text = _recognize(article, detector)
                 render(f"{path}\t{_cell(_summary(text)['languages'])}", text, console)
         except TransnewsError as error:
@@ -111,18 +123,19 @@ def _view(sources: tuple[str, ...], detector: str) -> int:
     return code
 
 
-def _read(source: str) -> Iterator[tuple[Path, Article]]:
+def _read(source: str, largest: int) -> Iterator[tuple[Path, Article]]:
     """Yield the articles of a file or folder, or the one on standard input."""
-    import sys
     from pathlib import Path
 
-    from transnews import articles
+    from transnews import articles, files
 
     if source == "-":
-        yield Path(source), articles.read_bytes(sys.stdin.buffer.read(), "-")
+        shown = _("standard input")
+        data = files.read_stream(files.standard_input(), shown, largest)
+        yield Path(source), articles.read_bytes(data, "-", shown=shown)
         return
     for path in articles.find(Path(source)):
-        yield path, articles.read(path)
+        yield path, articles.read(path, largest=largest)
 
 
 def _recognize(article: Article, detector: str) -> ParallelText:
@@ -131,14 +144,16 @@ def _recognize(article: Article, detector: str) -> ParallelText:
     return recognize(article, "und", detector=detector)
 
 
-def _articles(sources: tuple[str, ...], candidates: list[str] | None, detector: str) -> Iterator[dict[str, object]]:
+def _articles(
+    sources: tuple[str, ...], candidates: list[str] | None, detector: str, largest: int
+) -> Iterator[dict[str, object]]:
     """Yield per article its file, main language, confidence, and the share of each language by segments' length."""
     from transnews.errors import TransnewsError
     from transnews.language import detect
 
     for source in sources:
         try:
-            for path, article in _read(source):
+            for path, article in _read(source, largest):
                 text = _recognize(article, detector)
                 answer: dict[str, object] = {"file": str(path), **_summary(text)}
                 if candidates:
@@ -165,16 +180,39 @@ def _summary(text: ParallelText) -> dict[str, object]:
     }
 
 
-def _lines(sources: tuple[str, ...], candidates: list[str] | None, detector: str) -> Iterator[dict[str, object]]:
-    """Yield per line its language, confidence and text, reading no more than a line at a time."""
+def _lines(
+    sources: tuple[str, ...], candidates: list[str] | None, detector: str, largest: int
+) -> Iterator[dict[str, object]]:
+    """Yield per line its language, confidence and text, as the lines come."""
+    from transnews.errors import TransnewsError
     from transnews.language import detect
 
     for source in sources:
         try:
-            with click.open_file(source, "rb") as stream:
-                for number, line in enumerate(stream):
-                    text = line.decode("utf-8-sig" if number == 0 else "utf-8", "replace").rstrip("\r\n")
-                    found = detect(text, candidates, detector)
-                    yield {"language": found.language, "confidence": round(found.confidence, 3), "text": text}
+            for text in _texts(source, largest):
+                found = detect(text, candidates, detector)
+                yield {"language": found.language, "confidence": round(found.confidence, 3), "text": text}
+        except TransnewsError as error:
+            yield {"error": str(error)}
         except OSError as error:
             yield {"error": _("{path}: cannot be read ({reason}).").format(path=source, reason=error.strerror)}
+
+
+def _texts(source: str, largest: int) -> Iterator[str]:
+    """Yield the lines of a file, or of standard input; an encoding that is not UTF-8 is told on standard error."""
+    from contextlib import nullcontext
+    from pathlib import Path
+
+    from transnews.articles.lines import read_lines
+    from transnews.files import standard_input
+
+    shown = _("standard input") if source == "-" else source
+    told = {"utf-8"}
+    with nullcontext(standard_input()) if source == "-" else Path(source).open("rb") as stream:
+        for number, (text, encoding) in enumerate(read_lines(stream, shown, largest), 1):
+            if encoding not in told:
+                message = _("{path}, line {line}: this is not UTF-8; it is read as {encoding}.")
+                message = message.format(path=shown, line=number, encoding=encoding)
+                click.echo(_("warning: {message}").format(message=message), err=True)
+                told.add(encoding)
+            yield text

@@ -43,6 +43,7 @@ SHOWN_CURRENCIES = 3
 @click.option("--locale", metavar="LANG", help=_("Language of the text to explain."))
 @click.option("--format", "form", default="text", metavar="text|json", help=_("Output: text (default) or json."))
 @click.option("--strict", is_flag=True, help=_("Exit with 1 when there is a warning or an error."))
+@arguments.largest
 @arguments.config
 def command(  # noqa: PLR0913 - one parameter per option
     *,
@@ -55,6 +56,7 @@ def command(  # noqa: PLR0913 - one parameter per option
     locale: str | None,
     form: str,
     strict: bool,
+    largest: str | None,
     config: str | None,
 ) -> int:
     """Localize a file, or explain a text; exit with 1 for problems if ``strict``."""
@@ -70,10 +72,11 @@ def command(  # noqa: PLR0913 - one parameter per option
         return 0
     from transnews.bitexts import read
     from transnews.localize import style_of
-    from transnews.settings import load
+    from transnews.settings import load, override
 
-    style = style_of(load(Path(config) if config else None))
-    texts = read(str(file), source or "", target or "")
+    settings = override(load(Path(config) if config else None), largest=largest)
+    style = style_of(settings)
+    texts = read(str(file), source or "", target or "", largest=settings.largest)
     if output:
         _check_output(output, str(file), texts)
     changes = []

@@ -41,6 +41,7 @@ def command() -> None:
 @click.option("--to", "target", metavar="LANG", help=_("Target language, where the file does not say it."))
 @click.option("--all", "every", is_flag=True, help=_("Take translations that no one has marked as reviewed, too."))
 @_FILE
+@arguments.largest
 @arguments.config
 def import_bitexts(
     *,
@@ -49,17 +50,20 @@ def import_bitexts(
     target: str | None,
     path: str | None,
     every: bool,
+    largest: str | None,
     config: str | None,
 ) -> int:
     """Read each bitext and store it; a bad file does not stop the others. Exit with 3 where one was bad."""
     from transnews.bitexts import read
     from transnews.errors import TransnewsError
 
+    limit = arguments.largest_of(largest, config)
     memory = _open(path, config)
     code = 0
     for name in files:
         try:
-            stored = sum(memory.store(text, every=every) for text in read(name, source or "", target or ""))
+            texts = read(name, source or "", target or "", largest=limit)
+            stored = sum(memory.store(text, every=every) for text in texts)
         except TransnewsError as error:
             click.echo(_("Error: {message}").format(message=error), err=True)
             code = error.exit_code

@@ -62,6 +62,7 @@ if TYPE_CHECKING:
 @click.option("--memory", metavar="FILE", help=_("Translation memory; default: the user's own."))
 @click.option("--no-memory", is_flag=True, help=_("Use no translation memory."))
 @click.option("--strict", is_flag=True, help=_("Stop at broken glossary rows; exit with 1 when any problem was found."))
+@arguments.largest
 @arguments.config
 @click.option("-q", "--quiet", is_flag=True, help=_("No progress and no summary on standard error."))
 def command(  # noqa: PLR0913 - one parameter per option
@@ -83,6 +84,7 @@ def command(  # noqa: PLR0913 - one parameter per option
     extract: bool,
     memory: str | None,
     no_memory: bool,
+    largest: str | None,
     strict: bool,
     config: str | None,
     quiet: bool,
@@ -104,6 +106,7 @@ def command(  # noqa: PLR0913 - one parameter per option
         extract=True if extract else None,
         memory=memory,
         use_memory=False if no_memory else None,
+        largest=largest,
         bundled_glossaries=False if no_bundled_glossaries else None,
         cldr_names=False if no_cldr_names else None,
         unify_names=unify_names or None,

@@ -264,7 +264,7 @@ def _unmet_dates(mentions: list[Mention], others: list[Mention], numbers: set[Va
             for key in _keys_of([mention.value])
             for value in known.get(key, ())[:MOST_COMPARED]
         )
-        and not _fields(mention) & numbers
+        and not _day_or_else(mention) & numbers
     ]
 
 
@@ -274,6 +274,12 @@ def _lost_day(one: Mention, other: Mention, numbers: set[Value]) -> bool:
         return False
     has_lost = one.value.has_day and other.value.month is not None and other.value.day is None
     return has_lost and Decimal(one.value.day or 0) not in numbers
+
+
+def _day_or_else(mention: Mention) -> set[Value]:
+    """Return the number by which a date is known on the other side: its day, else any in it."""
+    value = mention.value
+    return {Decimal(value.day)} if isinstance(value, DateValue) and value.day is not None else _fields(mention)
 
 
 def _fields(mention: Mention) -> set[Value]:

@@ -8,6 +8,9 @@ from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from transnews.localize.cldr import locale_for
+from transnews.localize.date_names import date_names
+from transnews.localize.folding import fold
 from transnews.localize.mentions import DateValue, Mention
 from transnews.localize.pairing import MOST_COMPARED
 from transnews.localize.reader import find_mentions, read_digits
@@ -15,6 +18,7 @@ from transnews.localize.reader import find_mentions, read_digits
 if TYPE_CHECKING:
     from babel import Locale
 
+    from transnews.localize.date_names import DateNames
     from transnews.localize.mentions import Value
 
 
@@ -25,13 +29,21 @@ def with_left_over_dates(
 
     Only dates that the source has too are taken: out of that context a foreign reading is a guess ("out 5" is 5 October
     in Portuguese). A date with a day replaces what the target's own locale read in the same place, unless it read the
-    same date, and its form is foreign. A weekday alone is soft: it is as likely a name.
+    same date, and its form is foreign; so is that of a date in the target's own form whose month is the source's word
+    ("28 de November de 2021"). A weekday alone is soft: it is as likely a name.
     """
     wanted: set[Value] = {mention.value for mention in source if _is_in_words(mention)}
     # The year may stand elsewhere: "1759 թվականի September 24".
     wanted |= {replace(value, year=None) for value in wanted if isinstance(value, DateValue) and value.has_day}
     if not wanted:
         return target
+    names = date_names(locale_for(source_locale))
+    target = [
+        replace(mention, form="foreign", hard=True)
+        if mention.value in wanted and not mention.hard and _has_exact_month(mention, names)
+        else mention
+        for mention in target
+    ]
     read: defaultdict[Value, list[Mention]] = defaultdict(list)
     for mention in target:
         if mention.kind == "date" and mention.hard:
@@ -80,6 +92,11 @@ def with_left_over_numbers(
 
 def _is_in_words(mention: Mention) -> bool:
     return mention.kind == "date" and mention.hard and not mention.numeric_date
+
+
+def _has_exact_month(mention: Mention, names: DateNames) -> bool:
+    """Tell whether a date with a day has a month by its very name in a language."""
+    return _has_day(mention) and any(name.exact and name.of("month") for name in names.find(fold(mention.text).text))
 
 
 def _has_day(mention: Mention) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import TYPE_CHECKING, Literal
 
+from transnews.articles.html.tokens import CDATA_END, CDATA_START
 from transnews.model import Span
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class Item:
     """A piece of running text: text, a tag, or something passed over.
 
     ``void``: an element without text, such as an image; ``break``: a line break; ``kept``: an element whose text is
-    not translated; ``values`` are a start tag's attributes.
+    not translated; ``values`` are a start tag's attributes. ``literal``: a text that is a CDATA section.
     """
 
     kind: ItemKind
@@ -35,6 +36,13 @@ class Item:
     end: int
     name: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
+    literal: bool = False
+
+    def plain(self, source: str) -> str:
+        """Return a text without the characters that XML or HTML needs to write it."""
+        if self.literal:
+            return source[self.start + len(CDATA_START) : self.end - len(CDATA_END)]
+        return unescape(source[self.start : self.end])
 
 
 def runs(source: str, items: Sequence[Item]) -> Iterator[tuple[int, int, str, list[Span]]]:
@@ -57,7 +65,7 @@ def _has_text(source: str, items: Sequence[Item]) -> bool:
 
 
 def _is_blank(source: str, item: Item) -> bool:
-    return item.kind != "kept" and (item.kind != "text" or not source[item.start : item.end].strip(_SPACE))
+    return item.kind != "kept" and (item.kind != "text" or not item.plain(source).strip(_SPACE))
 
 
 def _pairs(items: Sequence[Item]) -> dict[int, int]:
@@ -104,9 +112,9 @@ def _is_note(source: str, items: Sequence[Item], length: int) -> bool:
     """Tell whether an element is a footnote mark: a link into a page whose text is a figure, letter or sign."""
     if length >= len(items):
         return False
-    text = "".join(source[item.start : item.end] for item in items if item.kind == "text")
+    text = "".join(item.plain(source) for item in items if item.kind == "text")
     linked = any("#" in item.values.get("href", "") for item in items if item.name == "a")
-    return linked and bool(_MARK.fullmatch(unescape(text).strip(_SPACE)))
+    return linked and bool(_MARK.fullmatch(text.strip(_SPACE)))
 
 
 def _parts(source: str, items: Sequence[Item]) -> Iterator[list[Item]]:
@@ -118,7 +126,7 @@ def _parts(source: str, items: Sequence[Item]) -> Iterator[list[Item]]:
         if _is_blank(source, item):
             (pending if pending or item.kind == "break" else part).append(item)
             continue
-        plain = unescape(source[item.start : item.end])
+        plain = item.plain(source)
         breaks = [number for number, waiting in enumerate(pending) if waiting.kind == "break"]
         first = next(filter(str.isalnum, plain), "") if item.kind == "text" else ""
         if len(breaks) > 1 or (breaks and ((last and last in _ENDS_SENTENCE) or first.isupper())):
@@ -160,7 +168,7 @@ class _Run:
         for index in range(begin, stop + 1):
             item = self._items[index]
             if item.kind == "text":
-                self._text(unescape(self._source[item.start : item.end]))
+                self._text(item.plain(self._source))
             elif item.kind == "kept":
                 self._kept(item)
             elif index not in self._pairs:

@@ -61,8 +61,9 @@ def language_edits(document: Document, changed: Sequence[bool], source: str, tar
     the source's, or all of its text was translated. Where the page has an address of its own, it gets a link to the
     original.
     """
+    known = document.vocabulary
     translated = _translated(document, changed)
-    mirrored = direction(source) != direction(target)
+    mirrored = known.has_direction and direction(source) != direction(target)
     roots = _roots(document, mirrored=mirrored)
     hreflangs: list[str] = []
     canonical: tuple[Token, str] | None = None
@@ -77,11 +78,11 @@ def language_edits(document: Document, changed: Sequence[bool], source: str, tar
         if token.name == "meta":
             yield from _meta(given, target)
         elif token.start in roots:
-            yield from _set(token, given, "lang", target)
             if mirrored or "dir" in given:
                 yield from _set(token, given, "dir", direction(target))
-            if "xml:lang" in given:
-                yield from _set(token, given, "xml:lang", target)
+            saying = known.root_language if token.name == known.root else known.language
+            for name in (saying, *sorted({"lang", "xml:lang"}.intersection(given) - {saying})):
+                yield from _set(token, given, name, target)
         else:
             yield from _own(token, given, source, target, translated=token.start in translated)
     if canonical is not None and source != UNDETERMINED and not any(same_language(tag, source) for tag in hreflangs):
@@ -91,11 +92,11 @@ def language_edits(document: Document, changed: Sequence[bool], source: str, tar
 
 
 def _roots(document: Document, *, mirrored: bool) -> set[int]:
-    """Return where the tags start that say the language of the file: ``html``, or the fragment's own outermost one.
+    """Return where the tags start that say the language of the file: its root, or the fragment's own outermost one.
 
     A fragment of several has no place for it; there each says it if the direction changes.
     """
-    pages = [element.start for element in document.elements if element.name == "html"]
+    pages = [element.start for element in document.elements if element.name == document.vocabulary.root]
     if pages:
         return {pages[0]}
     outermost = [element.start for element in document.elements if element.parent < 0 and element.name not in _NO_ROOTS]
@@ -148,14 +149,13 @@ def _set(token: Token, given: dict[str, Attribute], name: str, value: str) -> It
     """Yield the edit that gives a tag an attribute."""
     found = given.get(name)
     if found is None:
-        place = token.start + 1 + len(token.name)
-        yield place, place, f' {name}="{value}"'
+        yield token.name_end, token.name_end, f' {name}="{value}"'
     elif found.value != value:
         yield found.start, found.end, f'{"" if found.end > found.start else "="}"{value}"'
 
 
-def isolated(piece: Piece, language: str) -> Piece:
-    """Return a right-to-left piece with ``bdi`` around left-to-right stretches that would come out in disorder."""
+def isolated(piece: Piece, language: str, isolation: tuple[str, str]) -> Piece:
+    """Return a right-to-left piece, ``isolation`` around left-to-right stretches that would come out in disorder."""
     if direction(language) != "rtl" or not _RIGHT_TO_LEFT.search(piece.text):
         return piece
     spans = list(piece.spans)
@@ -163,7 +163,7 @@ def isolated(piece: Piece, language: str) -> Piece:
         start, end = match.span()
         if _SIMPLE.fullmatch(match.group()) or any(_touches(span, start, end) for span in piece.spans):
             continue
-        spans.append(Span(start, end, '<bdi dir="ltr">', "</bdi>"))
+        spans.append(Span(start, end, *isolation))
     return Piece(piece.text, spans)
 
 

@@ -6,8 +6,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from transnews.articles.html.elements import names
 from transnews.articles.html.tokens import attributes
+from transnews.articles.html.vocabulary import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The places of an HTML file that hold text for people: running text, and attributes such as ``alt`` and ``title``."""
+"""The places of a marked-up file that hold text for people: running text, and attributes such as ``alt``."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import TYPE_CHECKING
 
-from transnews.articles.html import elements
+from transnews.articles.html.elements import HTML
 from transnews.articles.html.inline import Item, runs
-from transnews.articles.html.tokens import Attribute, Token, attributes, tokenize
+from transnews.articles.html.tokens import Attribute, Token, attributes, tokenize, tokenize_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from transnews.articles.html.inline import ItemKind
+    from transnews.articles.html.vocabulary import Vocabulary
     from transnews.model import BlockKind, Span
 
 
@@ -55,13 +56,14 @@ class Place:
 
 @dataclass(slots=True)
 class Document:
-    """An HTML file taken apart.
+    """A file, HTML or of another vocabulary, taken apart.
 
     ``tags`` are the start tags that end blocks, ``scripts`` scripts as (start tag, content), ``times`` the values of
     ``time`` elements.
     """
 
     text: str
+    vocabulary: Vocabulary
     places: list[Place] = field(default_factory=list)
     elements: list[Element] = field(default_factory=list)
     tags: list[Token] = field(default_factory=list)
@@ -74,10 +76,10 @@ class Document:
         return any(element.name in {"html", "head", "body"} for element in self.elements)
 
 
-def read(text: str) -> Document:
-    """Take an HTML file apart; in linear time, however it is nested or broken."""
-    reader = _Reader(text)
-    for token in tokenize(text):
+def read(text: str, vocabulary: Vocabulary = HTML) -> Document:
+    """Take a file or a part of one apart; in linear time, however it is nested or broken."""
+    reader = _Reader(text, vocabulary)
+    for token in tokenize_xml(text) if vocabulary.xml else tokenize(text):
         reader.take(token)
     reader.finish()
     return reader.document
@@ -86,10 +88,11 @@ def read(text: str) -> Document:
 class _Reader:
     """Gathers running text from one end of a block to the next."""
 
-    def __init__(self, text: str) -> None:
-        self.document = Document(text)
+    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+        self.document = Document(text, vocabulary)
         self._text = text
-        self._xml = text.lstrip("\ufeff \t\r\n").startswith("<?xml")
+        self._vocabulary = vocabulary
+        self._xml = vocabulary.xml or text.lstrip("\ufeff \t\r\n").startswith("<?xml")
         self._open: list[int] = []  # the elements around, outermost first
         self._names: Counter[str] = Counter()
         self._run: list[Item] = []
@@ -101,7 +104,7 @@ class _Reader:
         """Read on by one token."""
         if self._opaque is not None:
             opaque = self._opaque
-            if not (ended := opaque.ends(token)) and not opaque.is_cut(token):
+            if not (ended := opaque.ends(token)) and not (opaque.cut and self._cuts(token)):
                 return
             self._close_opaque(opaque, token.end if ended else token.start)
             if ended:
@@ -113,7 +116,8 @@ class _Reader:
         elif token.kind == "raw":
             self._raw(token)
         else:
-            self._run.append(Item(token.kind, token.start, token.end))
+            kind: ItemKind = "other" if token.kind == "other" else "text"
+            self._run.append(Item(kind, token.start, token.end, literal=token.kind == "cdata"))
 
     def finish(self) -> None:
         """End what is still open at the end of the file."""
@@ -131,16 +135,18 @@ class _Reader:
         name = token.name
         given = attributes(self._text, token)
         values = {attribute.name: attribute.value for attribute in given}
-        inline = (name in elements.INLINE or name in elements.INLINE_VOID) and not self._is_entry(name)
-        kept = elements.is_kept(values) and name not in {"html", "body"} and name not in elements.VOID
-        if kept or name in elements.OPAQUE or name in elements.CODE:
-            breaks = not (inline or name in elements.INLINE_OPAQUE | elements.CODE)
+        known = self._vocabulary
+        inline = (name in known.inline or name in known.inline_void) and not self._stands_alone(name)
+        if name in known.opaque or name in known.code or known.is_kept(name, values):
+            breaks = not (inline or name in known.inline_opaque or name in known.code)
             if breaks:
                 self._flush()
+            if name in known.labelled:
+                self.document.places += self._texts(token, given, values)
             # Code and names that are kept end with their block; an unclosed tag must not swallow the article.
-            cut = name not in elements.INLINE_OPAQUE if not breaks else name == "p"
+            cut = name not in known.inline_opaque if not breaks else name == "p"
             opaque = _Opaque(token, breaks=breaks, cut=cut)
-            if token.closed and (self._xml or name in elements.FOREIGN):
+            if token.closed and (self._xml or name in known.foreign):
                 self._close_opaque(opaque, token.end)
             else:
                 self._opaque = opaque
@@ -149,7 +155,7 @@ class _Reader:
             self._inside += self._texts(token, given, values)
             if name == "time" and values.get("datetime"):
                 self.document.times.append(values["datetime"])
-            kind: ItemKind = "break" if name == "br" else "void" if name in elements.VOID else "start"
+            kind: ItemKind = "break" if name == "br" else "void" if name in known.void else "start"
             if kind == "start" and token.closed and self._xml:
                 kind = "void"
             self._run.append(Item(kind, token.start, token.end, name, values))
@@ -159,16 +165,19 @@ class _Reader:
         self.document.tags.append(token)
         self.document.places += self._texts(token, given, values)
 
-    def _is_entry(self, name: str) -> bool:
-        """Tell whether an element is an entry of a menu: there every link stands for itself."""
-        return name == "a" and self._around is not None and self._around.furniture
+    def _stands_alone(self, name: str) -> bool:
+        """Tell whether an inline element ends a block where it stands; in a menu every link does."""
+        around = self._around
+        if around is None:
+            return False
+        return (name == "a" and around.furniture) or name in self._vocabulary.alone.get(around.name, ())
 
     def _texts(self, token: Token, given: list[Attribute], values: dict[str, str]) -> Iterator[Place]:
         """Yield the places of a tag's attributes that hold text."""
         around = self._around
         for attribute in given:
             text = " ".join(attribute.value.split())
-            if not text or not elements.is_text(token.name, attribute.name, values):
+            if not text or not self._vocabulary.is_text(token.name, attribute.name, values):
                 continue
             kind: BlockKind = "caption" if attribute.name == "alt" else "paragraph"
             if "title" in (values.get("property") or values.get("name", "")) and token.name == "meta":
@@ -184,19 +193,20 @@ class _Reader:
 
     def _begin(self, token: Token, values: dict[str, str]) -> None:
         """Open an element that ends blocks; close those that it ends."""
-        ends = elements.IMPLIED_ENDS.get(token.name, elements.PARAGRAPH_ENDS)
+        known = self._vocabulary
+        ends = known.implied_ends.get(token.name, known.usual_ends)
         while self._open and (around := self._around) and around.name in ends:
             self._pop(token.start)
-        if token.name in elements.VOID or (token.closed and self._xml):
+        if token.name in known.void or (token.closed and self._xml):
             return
         around = self._around
-        kind = elements.kind_of(token.name, values, around.kind if around else "paragraph")
-        if token.name in elements.NEWS and self._headline_due:
+        kind = known.kind_of(token.name, values, around.kind if around else "paragraph")
+        if token.name in known.news and self._headline_due:
             self._not_furniture()
         inside = around is not None and around.furniture
-        sure = elements.is_furniture(token.name, values, kind) or (around is not None and around.sure)
-        furniture = inside or sure or elements.is_named_furniture(token.name, values)
-        if kind == "headline":
+        sure = known.is_furniture(token.name, values, kind) or (around is not None and around.sure)
+        furniture = inside or sure or known.is_named_furniture(token.name, values)
+        if kind == "headline" and token.name != "title":
             kind = "headline" if self._headline_due else "subhead"
             self._headline_due = False
         parent = self._open[-1] if self._open else -1
@@ -218,7 +228,7 @@ class _Reader:
         self._names[element.name] -= 1
 
     def _end(self, token: Token) -> None:
-        if token.name in elements.INLINE and not self._names[token.name]:
+        if token.name in self._vocabulary.inline and not self._names[token.name]:
             self._run.append(Item("end", token.start, token.end, token.name))
             return
         self._flush()
@@ -233,6 +243,10 @@ class _Reader:
             text = " ".join(unescape(self._text[token.start : token.end]).split())
             if text:
                 self.document.places.append(Place("headline", token.start, token.end, text, element=self._open[-1]))
+
+    def _cuts(self, token: Token) -> bool:
+        """Tell whether an element that ends with its sentence is cut off before a token."""
+        return token.kind in {"start", "end"} and not self._vocabulary.is_in_sentences(token.name)
 
     def _close_opaque(self, opaque: _Opaque, end: int) -> None:
         self._opaque = None
@@ -276,10 +290,3 @@ class _Opaque:
         if token.name == self.first.name and token.kind in {"start", "end"} and not token.closed:
             self._depth += 1 if token.kind == "start" else -1
         return self._depth == 0
-
-    def is_cut(self, token: Token) -> bool:
-        """Tell whether the element is cut off before a token, which is no part of a sentence."""
-        return self.cut and token.kind in {"start", "end"} and token.name not in _IN_SENTENCES
-
-
-_IN_SENTENCES = elements.INLINE | elements.INLINE_VOID | elements.INLINE_OPAQUE | elements.CODE

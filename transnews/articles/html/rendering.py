@@ -1,4 +1,4 @@
-"""A translated HTML file: the original with its places, language and declarations changed, and nothing else."""
+"""A translated file: the original with its places, language and declarations changed, and nothing else."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from transnews.articles.html import encoding
 from transnews.articles.html.blocks import pieces_of
-from transnews.articles.html.elements import names
+from transnews.articles.html.elements import HTML
 from transnews.articles.html.languages import isolated, language_edits, source_language, with_language
 from transnews.articles.html.places import Document, read
 from transnews.articles.html.writing import attribute, markup
@@ -19,21 +19,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from transnews.articles.html.places import Place
+    from transnews.articles.html.vocabulary import Vocabulary
     from transnews.model import Article
 
     Edit = tuple[int, int, str]
 
 _HEAD = re.compile(r"<head\b[^<>]*>", re.IGNORECASE)
-_STAYING = names("article body head html main table tbody td tfoot th thead tr")
-"""Elements that stay where all that is in them is left out."""
 
 
-def rendered(text: str, article: Article, pieces: Sequence[Piece | None], language: str, *, told: bool) -> str:
+def rendered(
+    text: str,
+    article: Article,
+    pieces: Sequence[Piece | None],
+    language: str,
+    vocabulary: Vocabulary = HTML,
+    *,
+    told: bool = True,
+) -> str:
     """Return the file ``text`` with one piece per block of ``article``, in ``language`` (BCP 47).
 
-    ``told``: browsers read the file as UTF-8 as it is.
+    ``told``: it is read as UTF-8 as it is.
     """
-    document = read(text)
+    document = read(text, vocabulary)
     places = list(pieces_of(document.places, article.blocks, pieces))
     source = source_language(article)
     translated = language != article.language and not same_language(language, article.language)
@@ -61,7 +68,7 @@ def _edited(text: str, edits: list[Edit]) -> str:
 
 def _with_declaration(text: str) -> str:
     """Return a page that says it is UTF-8, right at the start of its head where it has one."""
-    return _HEAD.sub(lambda match: match.group() + '<meta charset="utf-8">', text, count=1)
+    return _HEAD.sub(lambda match: match.group() + '<meta charset="utf-8" />', text, count=1)
 
 
 def _place_edits(document: Document, pieces: Sequence[Piece | None], source: str, target: str) -> Iterator[Edit]:
@@ -110,7 +117,7 @@ def _written(
 
     spans = [replace(span, opening=changed(span.opening), closing=changed(span.closing)) for span in piece.spans]
     whole = Piece(piece.text, spans)
-    return markup(isolated(whole, target) if direction(target) == "rtl" else whole)
+    return markup(isolated(whole, target, document.vocabulary.isolation) if direction(target) == "rtl" else whole)
 
 
 def _removed(document: Document, pieces: Sequence[Piece | None]) -> Iterator[tuple[int, int]]:
@@ -128,7 +135,11 @@ def _removed(document: Document, pieces: Sequence[Piece | None]) -> Iterator[tup
             dropped[parent] += dropped[number]
     end = 0
     for number, element in enumerate(elements):
-        if element.start >= end and total[number] == dropped[number] > 0 and element.name not in _STAYING:
+        if (
+            element.start >= end
+            and total[number] == dropped[number] > 0
+            and element.name not in document.vocabulary.staying
+        ):
             end = element.end
             yield element.start, element.end
 

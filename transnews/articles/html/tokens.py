@@ -1,4 +1,4 @@
-"""HTML cut into tags, text and the rest, each with its place in the file.
+"""HTML and XML cut into tags, text and the rest, each with its place in the file.
 
 The tokenizer of the HTML Standard (section 13.2.5) as regular expressions. Of the parsers at hand, those with a tree
 (lxml, html5lib) do not say where a tag ends, so that the file could not be given back byte for byte; the standard
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Kind = Literal["text", "start", "end", "raw", "other"]
+Kind = Literal["text", "start", "end", "raw", "cdata", "other"]
 
 _ATTRIBUTE = (
     r"[\s/]*+(?P<name>[^\s/>][^\s/>=]*+)"
@@ -32,12 +32,28 @@ _MARKUP = re.compile(r"<(?=[A-Za-z!?]|/[^\s])")
 _RAW = frozenset({"script", "style", "iframe", "noembed", "noframes", "xmp", "textarea", "title"})
 """Elements whose content is text up to their end tag, whatever stands in it."""
 
+CDATA_START, CDATA_END = "<![CDATA[", "]]>"
+_LITERAL = r"\"[^\"]*+\"|'[^']*+'"
+_PASSED_OVER = r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)"
+_SUBSET = rf"\[(?:{_LITERAL}|{_PASSED_OVER}|[^\]\"'<]|<(?!!--|\?))*+\]"
+_XML = re.compile(
+    r"(?P<text>[^<]++)"
+    rf"|{_PASSED_OVER}"
+    r"|(?P<cdata><!\[CDATA\[.*?(?:\]\]>))"
+    rf"|<!DOCTYPE(?:{_LITERAL}|{_SUBSET}|[^\[>\"'])*+>"
+    rf"|<(?P<slash>/?)(?P<name>[^\s<>/!?=\"']++)(?:{_LITERAL}|[^<>\"'])*+>"
+    r"|<.*",
+    re.DOTALL,
+)
+"""The parts of an XML file (XML 1.0, productions 14 to 42)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A stretch ``[start, end)`` of the file: text, a start or end tag, raw content (a script's), or the rest.
+    """A stretch ``[start, end)`` of the file: text, a start or end tag, raw content (a script's), CDATA, or the rest.
 
-    ``name`` is the tag's, lower-case, and for raw content its element's; ``closed``: a start tag that ends in "/>".
+    ``name`` is the tag's, lower-case in HTML and without a namespace prefix in XML, and for raw content its element's;
+    ``closed``: a start tag that ends in "/>"; ``name_end``: where the name ends in a tag.
     """
 
     kind: Kind
@@ -45,6 +61,7 @@ class Token:
     end: int
     name: str = ""
     closed: bool = False
+    name_end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +103,35 @@ def _markup(text: str, start: int) -> Token:
         return Token("other", start, found.end() if found else len(text))
     if tag := _TAG.match(text, start):
         kind: Kind = "end" if tag["slash"] else "start"
-        return Token(kind, start, tag.end(), tag["name"].lower(), text.endswith("/>", start, tag.end()))
+        closed = text.endswith("/>", start, tag.end())
+        return Token(kind, start, tag.end(), tag["name"].lower(), closed, tag.end("name"))
     if text[start + 1].isalpha() or (text[start + 1] == "/" and text[start + 2].isalpha()):
         return Token("other", start, len(text))  # a tag that is never finished
     end = text.find(">", start)
     return Token("other", start, end + 1 if end >= 0 else len(text))
 
 
+def tokenize_xml(text: str) -> Iterator[Token]:
+    """Yield the tokens of an XML file, or of a part of one, which is well-formed; they lose nothing.
+
+    In a file that is not, what is never closed reaches to its end.
+    """
+    for match in _XML.finditer(text):
+        start, end = match.span()
+        if match["name"]:
+            name = match["name"].rpartition(":")[2]
+            kind: Kind = "end" if match["slash"] else "start"
+            yield Token(kind, start, end, name, text.endswith("/>", start, end), match.end("name"))
+        else:
+            yield Token("text" if match["text"] else "cdata" if match["cdata"] else "other", start, end)
+
+
 def attributes(text: str, token: Token) -> list[Attribute]:
     """Return the attributes of a start tag, the first of each name."""
     found: dict[str, Attribute] = {}
-    at = token.start + 1 + len(token.name)
-    if token.end - at == 1:
+    if token.end - token.name_end == 1:
         return []
-    for match in _ATTRIBUTES.finditer(text, at, token.end - 1):
+    for match in _ATTRIBUTES.finditer(text, token.name_end, token.end - 1):
         name = match["name"].lower()
         value = match["value"] or ""
         bare = value[1:-1] if value[:1] in {'"', "'"} else value

@@ -1,4 +1,4 @@
-"""Text and spans written as HTML again."""
+"""Text and spans written as HTML or XML again."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ if TYPE_CHECKING:
     from transnews.articles.layout import Piece
     from transnews.model import Span
 
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\u00a0": "&nbsp;"})
+_CONTROLS = {code: None for code in (*range(0x20), 0xFFFE, 0xFFFF) if chr(code) not in "\t\n\r"}
+_ESCAPES = _CONTROLS | str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\u00a0": "&#160;"})
+"""What HTML and XML both read: XML does not know "&nbsp;", and allows no control characters (XML 1.0, production 2)."""
 
 
 def escaped(text: str) -> str:
-    """Return text as it stands in HTML."""
+    """Return text as it stands in HTML and XML."""
     return text.translate(_ESCAPES)
 
 

@@ -36,8 +36,9 @@ _FAIL_ON = {"error": {"error"}, "warning": {"error", "warning"}, "never": set[st
 @click.option("--to", "target", metavar="LANG", help=_("Target language of bitexts; default: what the file says."))
 @click.option("--format", "form", default="text", metavar="text|json|html|github", help=_("Output; default: text."))
 @click.option("--fail-on", default="warning", metavar="error|warning|never", help=_("Exit with 1 from this on."))
+@arguments.largest
 @arguments.config
-def command(
+def command(  # noqa: PLR0913 - one parameter per option
     *,
     sources: tuple[str, ...],
     glossaries: tuple[str, ...],
@@ -46,6 +47,7 @@ def command(
     target: str | None,
     form: str,
     fail_on: str,
+    largest: str | None,
     config: str | None,
 ) -> int:
     """Print the findings."""
@@ -58,20 +60,24 @@ def command(
     write = report(form, ("text", "json", "html", "github"))
     languages = standardize(source) if source else "", standardize(target) if target else ""
     termbase = termbases.load(glossaries, bundled=not no_bundled_glossaries, config=config)
-    findings = list(_findings(sources, languages, termbase))
+    limit = arguments.largest_of(largest, config)
+    findings = list(_findings(sources, languages, termbase, limit))
     click.echo(write(findings), nl=False)
     failed = any(finding.severity in _FAIL_ON[fail_on] for finding in findings)
     return EXIT_PROBLEMS if failed else EXIT_DONE
 
 
-def _findings(sources: tuple[str, ...], languages: tuple[str, str], termbase: Termbase) -> Iterator[Finding]:
+def _findings(
+    sources: tuple[str, ...], languages: tuple[str, str], termbase: Termbase, largest: int
+) -> Iterator[Finding]:
     """Yield what is found in the articles, then in the bitexts."""
     from transnews import bitexts
     from transnews.cli.glossary.sources import read_article, split
     from transnews.glossary.review import review_articles, review_bitext
 
     articles, parallel = split(sources)
-    yield from review_articles([read_article(name, languages[0]) for name in articles], termbase).findings
+    files = [read_article(name, languages[0], largest) for name in articles]
+    yield from review_articles(files, termbase).findings
     for name in parallel:
-        for text in bitexts.read(name, *languages):
+        for text in bitexts.read(name, *languages, largest=largest):
             yield from review_bitext(text, name, termbase)

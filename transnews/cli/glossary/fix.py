@@ -33,8 +33,9 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", metavar="FILE", help=_("Write the corrected article to this file instead."))
 @click.option("--yes", is_flag=True, help=_("Write without asking."))
 @click.option("--dry-run", is_flag=True, help=_("Only show what would change."))
+@arguments.largest
 @arguments.config
-def command(
+def command(  # noqa: PLR0913 - one parameter per option
     *,
     sources: tuple[str, ...],
     glossaries: tuple[str, ...],
@@ -43,6 +44,7 @@ def command(
     output: str | None,
     yes: bool,
     dry_run: bool,
+    largest: str | None,
     config: str | None,
 ) -> int:
     """Review all articles together, show the changes, write those that are agreed to."""
@@ -63,7 +65,8 @@ def command(
     if output and len(names) > 1:
         raise UsageError(_("-o takes one article, and {count} were given.").format(count=len(names)))
     termbase = termbases.load(glossaries, bundled=not no_bundled_glossaries, config=config)
-    articles = [read_article(name, standardize(source) if source else "") for name in names]
+    limit = arguments.largest_of(largest, config)
+    articles = [read_article(name, standardize(source) if source else "", limit) for name in names]
     review = review_articles(articles, termbase)
     changed = [(article, correct(article, review.corrections[number])) for number, article in enumerate(articles)]
     changes = [(article, data) for article, data in changed if data != article.data]

@@ -33,9 +33,10 @@ if TYPE_CHECKING:
 )
 @click.option("--glossary", "glossaries", multiple=True, metavar="FILE", help=_("Glossary (CSV or TBX) to leave out."))
 @click.option("--no-bundled-glossaries", is_flag=True, help=_("Propose what the bundled glossaries have, too."))
+@arguments.largest
 @arguments.config
 @click.option("-o", "--output", metavar="FILE", help=_("File to write to; default: standard output."))
-def command(
+def command(  # noqa: PLR0913 - one parameter per option
     *,
     sources: tuple[str, ...],
     source: str | None,
@@ -43,6 +44,7 @@ def command(
     least: int,
     glossaries: tuple[str, ...],
     no_bundled_glossaries: bool,
+    largest: str | None,
     config: str | None,
     output: str | None,
 ) -> int:
@@ -60,7 +62,7 @@ def command(
         files.keep_sources(output, (*sources, *glossaries))
     known = load(glossaries, bundled=not no_bundled_glossaries, config=config)
     languages = standardize(source) if source else "", standardize(target) if target else ""
-    names, code = _names(sources, *languages)
+    names, code = _names(sources, *languages, arguments.largest_of(largest, config))
     concepts = propose_concepts(names, known, least)
     if not concepts:
         click.echo(_("Nothing to propose: no name occurs {least} times or more.").format(least=least), err=True)
@@ -71,7 +73,7 @@ def command(
     return code
 
 
-def _names(sources: tuple[str, ...], source: str, target: str) -> tuple[list[MinedName], int]:
+def _names(sources: tuple[str, ...], source: str, target: str, largest: int) -> tuple[list[MinedName], int]:
     """Return the names of everything that could be read, and the exit code."""
     from transnews import bitexts
     from transnews.errors import EXIT_DONE, TransnewsError
@@ -83,9 +85,9 @@ def _names(sources: tuple[str, ...], source: str, target: str) -> tuple[list[Min
     for name in sources:
         try:
             if bitexts.is_bitext(name):
-                bilingual += bitexts.read(name, source, target)
+                bilingual += bitexts.read(name, source, target, largest=largest)
             else:
-                monolingual += _recognized(name, source)
+                monolingual += _recognized(name, source, largest)
         except TransnewsError as error:
             click.echo(_("Error: {message}").format(message=error), err=True)
             code = max(code, error.exit_code)
@@ -94,14 +96,15 @@ def _names(sources: tuple[str, ...], source: str, target: str) -> tuple[list[Min
     return names + mine([sources for sources, _targets in pairs], [targets for _sources, targets in pairs]), code
 
 
-def _recognized(name: str, source: str) -> list[ParallelText]:
+def _recognized(name: str, source: str, largest: int) -> list[ParallelText]:
     """Return the articles of a file or a folder, in segments with their languages."""
     from pathlib import Path
 
     from transnews import articles
     from transnews.pipeline import recognize
 
-    return [recognize(articles.read(path, source), "und", source) for path in articles.find(Path(name))]
+    found = [articles.read(path, source, largest=largest) for path in articles.find(Path(name))]
+    return [recognize(article, "und", source) for article in found]
 
 
 def _pairs(text: ParallelText) -> list[tuple[Passage, Passage]]:

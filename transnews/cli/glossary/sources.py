@@ -31,20 +31,16 @@ def split(sources: Sequence[str]) -> tuple[list[str], list[str]]:
     return list(dict.fromkeys(texts)), list(dict.fromkeys(bitexts))
 
 
-def read_article(source: str, language: str = "", detector: str = "auto") -> ArticleFile:
-    """Read an article, or the one on standard input. Raises ArticleError for what cannot be read."""
-    import sys
+def read_article(source: str, language: str, largest: int) -> ArticleFile:
+    """Read an article, or the one on standard input, of at most ``largest`` megabytes.
+
+    Raises InputError for what cannot be read.
+    """
     from pathlib import Path
 
-    from transnews.articles import ArticleError
+    from transnews import files
     from transnews.glossary.review import read_article as read
 
     if source == STDIN:
-        return read(sys.stdin.buffer.read(), STDIN, language, detector)
-    try:
-        data = Path(source).read_bytes()
-    except OSError as error:
-        raise ArticleError(
-            _("{path}: cannot be read ({reason}).").format(path=source, reason=error.strerror)
-        ) from error
-    return read(data, source, language, detector)
+        return read(files.read_stream(files.standard_input(), _("standard input"), largest), STDIN, language)
+    return read(files.read(Path(source), largest), source, language)
