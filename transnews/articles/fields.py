@@ -189,7 +189,8 @@ def changes(records: Sequence[Record], article: Article, pieces: Sequence[Piece 
                 letters[segment.language] += len(segment.text)
             alone = Article(article.id, format=article.format, language=own, blocks=blocks)
             new = [replaced[id(block)] for block in blocks]
-            change.values.append(entry.content.value(entry.value, alone, new, language) if blocks else entry.value)
+            same = all(piece and piece.text == block.text for block, piece in zip(blocks, new, strict=True))
+            change.values.append(entry.value if same else entry.content.value(entry.value, alone, new, language))
         most = next((tag for tag, _count in letters.most_common() if tag != UNDETERMINED), own)
         change.language = own if same_language(most, own) else most
         result.append(change)

@@ -144,7 +144,7 @@ class _Feed:
 def _wrong(item: Value) -> Iterator[str]:
     """Yield what members of an item are not what the format wants."""
     for name, _kind, _content in _ITEM:
-        if item[name] is not ABSENT and not isinstance(item[name].content, str | None):
+        if item[name].kind != "scalar" or not isinstance(item[name].content, str | None):
             yield _("its '{name}' is no text").format(name=name)
 
 

@@ -14,7 +14,8 @@ from transnews.articles.feeds.elements import text_of
 from transnews.articles.feeds.markup import MARKUP, markup_in
 from transnews.articles.feeds.problems import Checker, broken
 from transnews.articles.fields import HTML, LINE, TEXT, Field, Record
-from transnews.articles.html.elements import CODE, INLINE, KINDS, OPAQUE, VOID, names
+from transnews.articles.html.elements import HTML as VOCABULARY
+from transnews.articles.html.vocabulary import names
 from transnews.bitexts.characters import for_xml
 
 if TYPE_CHECKING:
@@ -30,7 +31,10 @@ _TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9]*+)(?=[\s/>])[^<>]*+>")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|(?P<name>[A-Za-z][A-Za-z0-9]{1,40}));")
 _ONE_CDATA = re.compile(r"\s*(?P<section><!\[CDATA\[(?P<text>(?:(?!\]\]>).)*+)\]\]>)\s*", re.DOTALL)
 _HTML_NAMES = (
-    INLINE | VOID | OPAQUE | CODE | KINDS.keys() | names("center dd div dt figure h1 hr ol p tbody td th tr ul")
+    VOCABULARY.inline
+    | VOCABULARY.void
+    | VOCABULARY.opaque
+    | names("blockquote code center dd div dt figure h1 h2 h3 h4 h5 h6 kbd li ol p tbody td th tr ul")
 )
 _GROUPS = frozenset(("image", "textInput", "textinput", "author", "contributor"))
 """Elements of feeds whose own elements hold text."""
