@@ -11,13 +11,15 @@ demo: $(VENV)/.demo
 	$(BIN)/transnews translate examples/border-talks.en.txt --to pt --format columns --quiet
 	$(BIN)/transnews translate examples/border-talks.en.txt --to pt --format $(FORMATS) -o demo
 	$(BIN)/transnews translate examples/feira-do-livro.pt.md --to en --format $(FORMATS) -o demo
+	$(BIN)/transnews translate examples/salt-road.en.html --to pt --format article,html-facing -o demo
 	@echo "The results are in demo/: open the .html files in a browser, the .docx and .epub files in Word and an e-reader, the .xlf, .tmx and .po files in a CAT tool."
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest
 
-# What third parties say of the files we write: msgfmt, epubcheck, LibreOffice, schemas and DTDs. Installs them where
-# apt-get is; elsewhere the checks whose program is missing are skipped, and the summary says which.
+# What third parties say of the files we write: msgfmt, epubcheck, LibreOffice, schemas and DTDs, Chromium with axe-core
+# (pictures in build/pictures). Installs them where apt-get is; elsewhere the checks whose program is missing are
+# skipped, and the summary says which.
 formats: $(VENV)/.dev
 	tools/formats.sh $(BIN)/python -m pytest tests/articles tests/bitexts
 

@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 _INSTALLED = Path("/usr/share/php/Symfony/Component/Translation/Resources/schemas")
 
@@ -19,3 +21,11 @@ def schema(name: str) -> Path:
         if (folder / name).is_file():
             return folder / name
     pytest.skip(f"{name} is not on this machine; .ci/run says which Debian package has it")
+
+
+def xml_schema(name: str) -> etree.XMLSchema:
+    """Return an XML schema; skip the test where it is not on this machine."""
+    path = schema(name)
+    # Debian has all schemas in one folder, their imports name others.
+    source = re.sub(r'schemaLocation="[^"]*"', f'schemaLocation="{path.with_name("xml.xsd")}"', path.read_text())
+    return etree.XMLSchema(etree.fromstring(source.encode()))

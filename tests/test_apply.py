@@ -72,6 +72,17 @@ def test_equal_sources_keep_their_own_translations() -> None:
         ]
 
 
+def test_without_ids_of_ours_units_are_in_place_where_their_order_is_kept() -> None:
+    edited = _translated()
+    for number, unit in enumerate(edited.units):
+        unit.id = f"line {number}"
+    in_order = merge(_article(), edited)
+    assert (in_order.unchanged, in_order.moved, in_order.missing) == (5, 0, 0)
+    edited.units.append(edited.units.pop(0))
+    other = merge(_article(), edited)
+    assert (other.unchanged, other.moved, other.missing) == (4, 1, 0)
+
+
 def test_the_bitext_of_another_article_is_refused() -> None:
     with pytest.raises(ForeignBitextError, match=r"5 of 5 segments of ferry\.en\.txt are not in the bitext"):
         merge(_article(), _translated("Snow in the hills\n\nThe road is closed. It opens in May.\n"))

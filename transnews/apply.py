@@ -21,7 +21,7 @@ from transnews.model import SOURCE_DIGEST, Issue
 from transnews.pipeline import recognize
 
 if TYPE_CHECKING:
-    from transnews.model import Article, ParallelText, TranslationUnit
+    from transnews.model import Article, ParallelText, Span, TranslationUnit
     from transnews.settings import Settings
 
 
@@ -53,13 +53,18 @@ def merge(original: Article, edited: ParallelText) -> Merge:
         by_source[_plain(unit.source)].append(unit)
     counts = {"unchanged": 0, "moved": 0, "missing": 0}
     used: set[int] = set()
+    own_ids = any(unit.id in by_id for unit in text.units)
+    order = {id(unit): number for number, unit in enumerate(edited.units)}
+    last = -1
     for unit in text.units:
         same = by_id.get(unit.id)
         found = "unchanged"
         if same is None or _plain(same.source) != _plain(unit.source):
             waiting = by_source[_plain(unit.source)]
             same = waiting.popleft() if len(waiting) > 1 else next(iter(waiting), None)
-            found = "moved"
+            if same is not None:
+                found = "moved" if own_ids or order[id(same)] < last else "unchanged"
+                last = order[id(same)]
         if same is None and not has_words(unit.source, text.language_of(unit), text.target_language):
             unit.origin, unit.state, found = "copy", "translated", "unchanged"
         elif same is None:
@@ -132,11 +137,19 @@ def the_one(texts: list[ParallelText], original: str, bitext: str) -> ParallelTe
 def restore_markup(text: ParallelText, settings: Settings) -> None:
     """Put the original's inline markup over the edited words; an engine helps to find them where one is installed.
 
-    Markup that came back with the bitext stays where it is, if none of it was lost.
+    Markup that came back with the bitext stays where it is, if none of it was lost and none is another program's.
     """
-    wanted = Counter(unit.id for unit, _span, _words in source_spans(text))
+    wanted: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for unit, span, _words in source_spans(text):
+        wanted[unit.id][_markup(span)] += 1
     for unit in text.units:
-        if len(unit.spans) < wanted[unit.id]:
+        found = Counter(map(_markup, unit.spans))
+        if wanted[unit.id] - found or found.keys() - wanted[unit.id].keys():
             unit.spans = []
     drafter = Drafter(Termbase.combine([]), replace(settings, use_memory=False))
     carry_markup(text, drafter.alone)
+
+
+def _markup(span: Span) -> str:
+    """Return what tells a span of markup from others; what closes a Markdown link may change with its words."""
+    return span.opening or span.closing

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from transnews.messages import one_line
+
 EXIT_DONE = 0
 EXIT_PROBLEMS = 1
 EXIT_USAGE = 2
@@ -19,6 +21,7 @@ class TransnewsError(Exception):
     exit_code = EXIT_BAD_INPUT
 
     def __init__(self, message: str, hint: str = "") -> None:
+        message = one_line(message)
         super().__init__(message)
         self.message = message
         self.hint = hint

@@ -85,12 +85,21 @@ def too_large(shown: str, largest: int, size: int = 0) -> UnreadableFileError:
 
 
 def keep_sources(output: str | Path, sources: Iterable[str | Path]) -> None:
-    """Raise OutputError where ``output`` is one of the files that a command reads."""
-    if Path(output).resolve() in {Path(source).resolve() for source in sources}:
+    """Raise OutputError where ``output`` is one of the files that a command reads, by this name or by another."""
+    path = Path(output).resolve()
+    if any(path == Path(source).resolve() or _is_same(path, Path(source)) for source in sources):
         raise OutputError(
             _("{path}: the output would overwrite a source.").format(path=output),
             _("Name another place with -o."),
         )
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Tell whether two names are those of one file: hard links, or spelled differently where case does not matter."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
 
 
 def write(path: Path, data: bytes) -> None:

@@ -5,6 +5,7 @@ libxml2 itself refuses a text of over 10 MB in one element and elements nested m
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from transnews.errors import InputError
@@ -23,6 +24,7 @@ SAFELY: dict[str, bool] = {
 }
 """What keeps any of lxml's parsers inside its file: no entities, no network, no DTD, no unlimited texts or depths."""
 
+_POSITION = re.compile(r"\s*,? line \d+, column \d+\Z")  # which lxml puts behind each of libxml2's messages
 _WRITABLE: dict[str, bool] = SAFELY | {"remove_comments": False, "remove_pis": False, "strip_cdata": False}
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -73,7 +75,7 @@ def _parsed(data: bytes, shown: str, how: dict[str, bool]) -> etree._Element:
             ) from error
         raise XmlError(
             _("{path}, line {line}: this is not well-formed XML ({reason}).").format(
-                path=shown, line=error.lineno, reason=error.msg
+                path=shown, line=error.lineno, reason=reason_of(error)
             )
         ) from error
     if declares_entities(root):
@@ -82,6 +84,11 @@ def _parsed(data: bytes, shown: str, how: dict[str, bool]) -> etree._Element:
             _("Save it again without a document type declaration."),
         )
     return root
+
+
+def reason_of(error: etree.XMLSyntaxError) -> str:
+    """Return why a file is not well-formed, without the place, which messages tell themselves."""
+    return _POSITION.sub("", error.msg)
 
 
 def declares_entities(root: etree._Element) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from contextlib import suppress
 from typing import Any
 
 import docx
@@ -194,3 +195,14 @@ def test_a_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package, "LARGEST", 1000)
     with pytest.raises(ArticleError, match="more than is safe"):
         _read(_story())
+
+
+@given(st.data())
+def test_a_damaged_package_is_refused_in_words(data: st.DataObject) -> None:
+    whole = _story()
+    damaged = bytearray(whole[: data.draw(st.integers(0, len(whole)))])
+    for _wrong in range(data.draw(st.integers(0, 8))):
+        if damaged:
+            damaged[data.draw(st.integers(0, len(damaged) - 1))] = data.draw(st.integers(0, 255))
+    with suppress(InputError):
+        _read(bytes(damaged))

@@ -43,3 +43,11 @@ def test_without_the_extra_the_message_says_how_to_install_it(monkeypatch: pytes
     with pytest.raises(MissingComponentError) as caught:
         read(FERRY, extract=True)
     assert caught.value.hint == "Install it with: pip install 'transnews[extract]'"
+
+
+def test_the_headline_of_a_short_page_stands_there_once() -> None:
+    pytest.importorskip("trafilatura", reason="the extra 'extract' is not installed")
+    page = "<title>Tea & talks</title><body><h1>Tea &amp; talks</h1><p>The ministers met on Tuesday in the capital.</p>"
+    texts = [block.text for block in read_bytes(page.encode(), "a.en.html", extract=True).blocks]
+    assert texts.count("Tea & talks") == 2  # the page's title and its heading
+    assert texts[-1] == "The ministers met on Tuesday in the capital."

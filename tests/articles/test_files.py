@@ -139,3 +139,8 @@ def test_lines_come_as_they_are_written() -> None:
         assert next(lines) == ("The road is open.", "utf-8")
         pipe.write("Está aberta.\n".encode("latin-1"))
         assert next(lines) == ("Está aberta.", "cp1252")
+
+
+def test_utf_32_is_no_utf_16(tmp_path: Path) -> None:
+    assert decode(RUSSIAN.encode("utf-32"), "a.txt")[:2] == (RUSSIAN, "utf-32")
+    assert lines_of(RUSSIAN.encode("utf-32")) == [(RUSSIAN.strip(), "utf-8")]

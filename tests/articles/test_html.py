@@ -314,3 +314,25 @@ def test_an_article_is_no_furniture_whatever_its_page_is_called() -> None:
         *(("boilerplate", "Menu"), ("headline", "Rain"), ("paragraph", "It rained."), ("boilerplate", "More"))
     ]
     assert {block.kind for block in parse("<aside><article><h1>Rain</h1>")} == {"boilerplate"}
+
+
+def test_the_head_of_a_table_is_no_comment_form() -> None:
+    page = (
+        b"<h1>Results</h1><p>It is over.</p><table><tr><th>Name<td>3</table><form><table><tr><td>Email</table></form>"
+    )
+    kinds = {block.text: block.kind for block in read_bytes(page, "a.en.html").blocks}
+    assert (kinds["Name"], kinds["Email"]) == ("paragraph", "boilerplate")
+
+
+@pytest.mark.parametrize("tag", ["portuguese", "en,> <head>", "n", "é", "en-8"])
+def test_a_language_that_is_none_is_passed_over(tag: str) -> None:
+    article = read_bytes(f'<html lang="{tag}"><p>The road is open, and the ministers agreed.</p>'.encode(), "a.html")
+    assert article.language != tag
+    assert article.blocks
+
+
+def test_every_label_of_a_form_stands_for_itself() -> None:
+    form = b"<form><label>Name</label> <input> <label>Email</label> <input></form>"
+    page = b"<h1>Fair</h1><p>It is <label>open</label>.</p>" + form
+    texts = [block.text for block in read_bytes(page, "a.en.html").blocks]
+    assert texts == ["Fair", "It is open.", "Name", "Email"]

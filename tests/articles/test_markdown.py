@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from transnews.articles import markdown
@@ -97,6 +97,7 @@ def test_nothing_is_lost(text: str) -> None:
 
 
 @given(st.text(st.sampled_from("ab *_`[]()!>\\<i/&\n~"), max_size=60))
+@example("*<\n>*")
 def test_inline_markup_comes_back(content: str) -> None:
     text, spans = take_out(content)
     assert with_markup(Piece(text, spans)) == content
@@ -181,3 +182,11 @@ def test_a_title_that_says_more_than_it_shows_is_left_alone(title: str) -> None:
     parsed = markdown.parse(f"---\ntitle: {title}\n---\n\nText.\n", "en")
     assert [block.text for block in parsed.blocks] == ["Text."]
     assert [issue.code for issue in parsed.issues] == ["not-read"]
+
+
+def test_the_head_of_a_table_is_no_comment_form() -> None:
+    text = "# Results\n\nThe count is over.\n\n| Name | Email |\n|---|---|\n| Website | 3 |\n\nLeave a reply\n"
+    kinds = {block.text: block.kind for block in markdown.parse(text, "en").blocks}
+    assert [kinds[name] for name in ("Name", "Email", "Website", "Leave a reply")] == ["paragraph"] * 3 + [
+        "boilerplate"
+    ]

@@ -124,10 +124,32 @@ _ARABIC = {
 }
 
 
+_PERSIAN = {
+    "headline": "ازسرگیری گفت‌وگوها درباره مرز",
+    "dateline": "ژنو، ۲۸ نوامبر ۲۰۲۱",
+    "paragraph": "علی‌اف روز یکشنبه با مارگاریان دیدار می‌کند.",
+    "subhead": "گام بعدی",
+    "list-item": "جاده ساعت هشت صبح باز می‌شود.",
+    "quote": "«ما به یکدیگر وابسته‌ایم.»",
+    "credit": "عکس: بایگانی شهر",
+    "boilerplate": "ادامه مطلب",
+}
+
+
 def news_in_arabic() -> ParallelText:
     """Return the same article from English to Arabic."""
+    return _news_in("ar", _ARABIC)
+
+
+def news_in_persian() -> ParallelText:
+    """Return the same article from English to Persian."""
+    return _news_in("fa", _PERSIAN)
+
+
+def _news_in(language: str, wordings: dict[str, str]) -> ParallelText:
     text = news()
     units = [
-        replace(unit, target=_ARABIC[unit.kind]) if unit.origin not in {"copy", "none"} else unit for unit in text.units
+        replace(unit, target=wordings[unit.kind]) if unit.origin not in {"copy", "none"} else unit
+        for unit in text.units
     ]
-    return replace(text, target_language="ar", units=units)
+    return replace(text, target_language=language, units=units)

@@ -11,7 +11,7 @@ from lxml import etree
 from translate.storage import xliff2
 
 from tests.bitexts import samples
-from tests.schemas import schema
+from tests.schemas import xml_schema
 from transnews.bitexts import xliff
 from transnews.bitexts.characters import for_xml, without_surrogates
 from transnews.model import Article, ParallelText
@@ -63,10 +63,7 @@ def test_translate_toolkit_reads_back_what_went_in(pairs: list[tuple[str, str]])
     ],
 )
 def test_valid_by_the_oasis_schema(text: ParallelText) -> None:
-    path = schema("xliff-core-2.0.xsd")
-    # Debian has both schemas in one folder, the import names another.
-    source = re.sub(r'schemaLocation="[^"]*"', f'schemaLocation="{path.with_name("xml.xsd")}"', path.read_text())
-    oasis = etree.XMLSchema(etree.fromstring(source.encode()))
+    oasis = xml_schema("xliff-core-2.0.xsd")
     assert oasis.validate(_tree(text)), oasis.error_log
 
 
@@ -120,17 +117,49 @@ def test_issues_terms_and_facts() -> None:
     unit = tree.find(".//x:unit[@id='b2s2']", _NAMES)
     notes = [(note.get("category"), note.get("priority"), note.text) for note in unit.iterfind(".//x:note", _NAMES)]
     assert notes == [
-        ("term-missing", "1", "The translation lacks <Aliyev> & its title."),
-        ("route", "10", "en → pt (firefox, tiny)"),
+        ("transnews:term-missing", "1", "The translation lacks <Aliyev> & its title."),
+        ("transnews:route", "10", "en → pt (firefox, tiny)"),
     ]
     entries = unit.iterfind("gls:glossary/gls:glossEntry", _NAMES)
     terms = [
         (entry.findtext("gls:term", "", _NAMES), entry.findtext("gls:translation", "", _NAMES)) for entry in entries
     ]
     assert terms == [("Margaryan", "Margaryan"), ("Aliyev", "Aliyev")]
-    file_notes = {note.get("category"): note.text for note in tree.iterfind("x:file/x:notes/x:note", _NAMES)}
+    sources = [translation.get("source") for translation in unit.iterfind(".//gls:translation", _NAMES)]
+    assert sources == ["transnews:engine", "transnews:missing"]
+    file_notes = {
+        note.get("category").removeprefix("transnews:"): note.text
+        for note in tree.iterfind("x:file/x:notes/x:note", _NAMES)
+    }
     assert file_notes["encoding"] == "The file is in windows-1252."
     assert file_notes["published"] == "2021-11-28"
     assert file_notes["signature-engine"] == "firefox"
-    german = tree.find(".//x:unit[@id='b8s9']/x:notes/x:note[@category='language']", _NAMES)
+    german = tree.find(".//x:unit[@id='b8s9']/x:notes/x:note[@category='transnews:language']", _NAMES)
     assert german.text == "de"
+
+
+def test_terms_are_marked_where_codes_are() -> None:
+    tree = etree.fromstring(xliff.WITH_CODES.serialize(samples.news()))
+    unit = tree.find(".//x:unit[@id='b2s2']", _NAMES)
+    entries = [entry.get("ref") for entry in unit.iterfind(".//gls:glossEntry", _NAMES)]
+    marked = {
+        side: [(mark.get("id"), mark.get("type"), mark.text) for mark in unit.iterfind(f".//x:{side}/x:mrk", _NAMES)]
+        for side in ("source", "target")
+    }
+    assert entries == ["#t1", "#t2"]
+    both = [("t2", "term", "Aliyev"), ("t1", "term", "Margaryan")]
+    assert marked == {"source": both, "target": both}
+    assert _tree(samples.news()).find(".//x:mrk", _NAMES) is None
+
+
+def test_notes_of_other_programs_are_peoples() -> None:
+    """A note in a segment is how translate-toolkit writes it, hence Weblate."""
+    reader: Any = xliff2.Xliff2File
+    file = reader.parsestring(xliff.serialize(samples.news()))
+    file.units[2].addnote("Shorter, please.", origin="translator")
+    before, identity, after = bytes(file).partition(b'id="b2s2"')
+    after = after.replace(b"<notes>", b'<notes><note category="review" priority="1">Too short?</note>', 1)
+    [text] = xliff.parse(before + identity + after, "news.xlf")
+    assert text.units[2].notes == ["Too short?", "Shorter, please."]
+    assert text.units[2].issues == samples.news().units[2].issues
+    assert [issue.code for issue in text.issues] == ["encoding"]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from translate.storage import xliff2
+from translate.storage import xliff, xliff2
 
 from tests.program import run
 
@@ -29,12 +29,25 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def _edit(path: Path, before: str, after: str) -> None:
+def _edit(path: Path, before: str, after: str, reader: Any = xliff2.Xliff2File) -> None:
     """Edit a target as a CAT tool does, through translate-toolkit."""
-    reader: Any = xliff2.Xliff2File
     file = reader.parsefile(str(path))
     unit = next(unit for unit in file.units if unit.target and before in unit.target)
     unit.target = unit.target.replace(before, after)
+    file.save()
+
+
+def _edit_between_codes(path: Path, before: str, after: str) -> None:
+    """Edit a target of XLIFF 1.2 as an editor does that shows its codes and keeps them."""
+    reader: Any = xliff.Xliff1File
+    file = reader.parsefile(str(path))
+    for unit in file.units:
+        if unit.target and before in unit.target:
+            [rich] = unit.rich_target
+            for leaf in rich.flatten():
+                leaf.sub = [part.replace(before, after) if isinstance(part, str) else part for part in leaf.sub]
+            unit.rich_target = [rich]
+            unit.markapproved()
     file.save()
 
 
@@ -52,6 +65,43 @@ def test_an_edit_comes_back_and_is_used_again(folder: Path) -> None:
     )
     assert [(unit["origin"], unit["state"]) for unit in document["units"]] == [("memory", "reviewed")] * 3
     assert document["signature"]["memory"]
+
+
+@pytest.mark.parametrize("form", ["xliff-1.2", "xliff-1.2-codes"])
+@pytest.mark.parametrize(
+    ("name", "original", "wanted"),
+    [
+        (
+            "talks.en.md",
+            "**Aliyev** met [Margaryan](m.html) on Monday.\n",
+            "[Margaryan](m.html) recebeu **Aliyev** ontem.\n",
+        ),
+        (
+            "talks.en.html",
+            '<p><b>Aliyev</b> met <a href="m">Margaryan</a> on Monday.</p>\n',
+            '<p lang="pt"><a href="m">Margaryan</a> recebeu <b>Aliyev</b> ontem.</p>\n',
+        ),
+    ],
+)
+def test_xliff_12_comes_back(form: str, name: str, original: str, wanted: str, folder: Path) -> None:
+    """With codes, these stay where the editor left them; without, markup finds its words again."""
+    Path(name).write_text(original, encoding="utf-8")
+    rows = "en\tpt\nAliyev met Margaryan on Monday.\tMargaryan encontrou Aliyev na segunda-feira.\n"
+    Path("more.tsv").write_text(rows, encoding="utf-8")
+    run("memory", "import", "more.tsv", "--all", "--memory", "first.sqlite")
+    arguments = ("--to", "pt", "--memory", "first.sqlite", "--format", form, "-o", "job.xlf")
+    assert run("translate", name, *arguments).code == 0
+    for before, after in (("encontrou", "recebeu"), (" na segunda-feira", " ontem")):
+        if form == "xliff-1.2":
+            _edit(folder / "job.xlf", before, after, xliff.Xliff1File)
+        else:
+            _edit_between_codes(folder / "job.xlf", before, after)
+    applied = run("apply", "job.xlf", "--source", name, "-o", "out", "--memory", "own.sqlite")
+    assert (applied.code, "1 in place, 0 moved, 0 missing, 0 dropped; 1 remembered." in applied.err) == (0, True)
+    assert Path("out").read_text(encoding="utf-8") == wanted
+    Path(name).write_text(original.replace("met", "saw"), encoding="utf-8")
+    changed = run("apply", "job.xlf", "--source", name, "--no-memory")
+    assert (changed.code, "The original has changed" in changed.err) == (0, True)
 
 
 def test_a_changed_original_is_told(folder: Path) -> None:

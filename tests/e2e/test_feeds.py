@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
+from translate.storage import xliff2
 
 from tests.program import EXAMPLES, run
 
@@ -66,16 +68,18 @@ def test_fifty_linked_translations_and_one_broken_item_reported(feed: Path, tmp_
 
 
 def test_an_xliff_edited_in_a_cat_tool_comes_back_and_is_remembered(tmp_path: Path) -> None:
-    source, memory = EXAMPLES / "valley-news.en.rss", tmp_path / "memory.sqlite"
-    out = tmp_path / "feed.xlf"
-    assert run("translate", source, "--to", "pt", "--format", "xliff", "-o", out, "--memory", memory).code == 0
-    edited = out.read_text(encoding="utf-8")
-    [target] = [line for line in edited.splitlines() if "<target" in line and "ponte" in line.lower()][:1]
-    assert target
-    words = target.partition("<target")[2].partition(">")[2].partition("<")[0]
-    out.write_text(edited.replace(f">{words}<", ">A ponte velha volta a abrir<", 1), encoding="utf-8")
-    back = tmp_path / "feed.pt.rss"
-    result = run("apply", out, "--source", source, "-o", back, "--memory", memory)
+    source, memory, bitext = EXAMPLES / "valley-news.en.rss", tmp_path / "memory.sqlite", tmp_path / "feed.xlf"
+    assert run("translate", source, "--to", "pt", "--format", "xliff", "-o", bitext, "--memory", memory).code == 0
+    reader: Any = xliff2.Xliff2File
+    file = reader.parsefile(str(bitext))
+    unit = next(unit for unit in file.units if unit.source == "The old bridge opens again")
+    unit.target = "A ponte velha volta a abrir"
+    file.save()
+    saved = bitext.read_text(encoding="utf-8")
+    bitext.write_text(saved.replace('state="translated"', 'state="reviewed"'), encoding="utf-8")
+    result = run("apply", bitext, "--source", source, "-o", tmp_path / "feed.pt.rss", "--memory", memory)
     assert result.code == 0, result.err
-    assert "A ponte velha volta a abrir" in back.read_text(encoding="utf-8")
-    etree.fromstring(back.read_bytes())
+    back = (tmp_path / "feed.pt.rss").read_text(encoding="utf-8")
+    assert "<title>A ponte velha volta a abrir</title>" in back
+    assert len(list(etree.fromstring(back.encode()).iter("item"))) == 3
+    assert run("translate", source, "--to", "pt", "--memory", memory, "-q").out == back

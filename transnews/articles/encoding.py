@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+
 from transnews.errors import InputError
 from transnews.language.detection import detect
 from transnews.messages import _, ngettext
@@ -9,7 +11,11 @@ from transnews.model import Issue
 
 _BINARY_SAMPLE = 8192
 _TEXT_SAMPLE = 20_000
-_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    *((mark, "utf-32") for mark in (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)),
+    *((mark, "utf-16") for mark in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)),
+)
 
 # The legacy encodings of the web (WHATWG Encoding Standard), in Python's names; others are all but extinct in texts
 # and only compete with these (Mac Cyrillic with windows-1251).

@@ -30,7 +30,9 @@ def find(path: Path, outside: Path | None = None) -> list[Path]:
         path.stat()
     except FileNotFoundError:
         raise ArticleError(_("{path}: no such file or folder.").format(path=path)) from None
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        raise ArticleError(_("{path}: cannot be read ({reason}).").format(path=path, reason=error.strerror)) from error
+    except ValueError as error:  # a name that no file can have
         raise ArticleError(_("{path}: cannot be read ({reason}).").format(path=path, reason=error)) from error
     if not path.is_dir():
         return [path]

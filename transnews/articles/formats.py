@@ -67,6 +67,7 @@ ARTICLES: Registry[ArticleFormat | DocumentFormat] = Registry(
         "html": "transnews.articles.html",
         "feed": "transnews.articles.feeds",
         "jsonfeed": "transnews.articles.jsonfeed",
+        "nitf": "transnews.articles.nitf",
     },
 )
 

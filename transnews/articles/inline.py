@@ -71,8 +71,10 @@ def take_out(content: str, references: frozenset[str] = frozenset()) -> tuple[st
         if part == "image":
             label = content.index("]")
             return content[2:label], [Span(0, label - 2, content[:2], content[label:])]
-        text += content[at : match.start()]
         inner, nested = take_out(match[part], references)
+        if any(span.start == len(inner) for span in nested):  # a quotation's mark cannot end emphasis: no markup
+            continue
+        text += content[at : match.start()]
         base = len(text)
         opening = content[match.start() : match.start(part)]
         closing = content[match.end(part) : match.end()]

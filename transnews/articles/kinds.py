@@ -16,7 +16,7 @@ from transnews.memory.phrases import PhraseCatalog
 from transnews.model import Block
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
 
     from transnews.model import BlockKind
 
@@ -40,14 +40,18 @@ _CREDIT = regex.compile(
 )
 
 
-def classify(blocks: list[Block], language: str) -> list[Block]:
+def classify(blocks: list[Block], language: str, cells: Container[int] = ()) -> list[Block]:
     """Return the blocks with their kinds, captions split from their credits.
+
+    ``cells``: the numbers of the blocks that are cells of a table, whose "Name" or "Date" is no comment form's.
 
     Kinds that the format itself told (anything but "paragraph") are kept, but for boilerplate; where it told headings,
     no other short line is taken for one.
     """
     phrases = PhraseCatalog.load()
-    furniture = [_is_furniture(block.text, language, phrases) for block in blocks]
+    furniture = [
+        number not in cells and _is_furniture(block.text, language, phrases) for number, block in enumerate(blocks)
+    ]
     told = any(block.kind in {"headline", "subhead"} for block in blocks)
     headline_due = not told
     result: list[Block] = []

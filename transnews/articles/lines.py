@@ -17,7 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CHUNK = 1 << 16  # bytes that are read at once, if they are there
-_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_WIDE = {
+    codecs.BOM_UTF32_LE: "utf-32",  # before UTF-16, whose mark it begins with
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
 
 
 def read_lines(stream: io.BufferedIOBase, shown: str, largest: int = LARGEST) -> Iterator[tuple[str, str]]:
@@ -55,10 +60,11 @@ def _lines(stream: io.BufferedIOBase, shown: str, largest: int) -> Iterator[tupl
 
 
 def _chunks(stream: io.BufferedIOBase, shown: str) -> Iterator[bytes]:
-    """Yield what a stream holds as it comes; UTF-16, where the end of a line is no single byte, as UTF-8."""
+    """Yield what a stream holds as it comes; UTF-16 and UTF-32, where the end of a line is no single byte, as UTF-8."""
     chunk = stream.read1(_CHUNK)
-    if chunk.startswith(_WIDE):
-        decoder = codecs.getincrementaldecoder("utf-16")("replace")
+    wide = next((encoding for mark, encoding in _WIDE.items() if chunk.startswith(mark)), "")
+    if wide:
+        decoder = codecs.getincrementaldecoder(wide)("replace")
         while chunk:
             yield decoder.decode(chunk).encode()
             chunk = stream.read1(_CHUNK)

@@ -56,7 +56,8 @@ def parse(text: str, language: str) -> Parsed:
             reader.pass_over(offset + title.start())
     if not stretches:  # nothing but code and layout
         return Parsed([Block("paragraph", "", lead=text)], metadata, reader.issues)
-    return Parsed(classify(_blocks(text, stretches, reader), language), metadata, reader.issues)
+    cells = {number for number, (start, _end, _kind) in enumerate(stretches) if start in reader.cells}
+    return Parsed(classify(_blocks(text, stretches, reader), language, cells), metadata, reader.issues)
 
 
 def render(article: Article, pieces: Sequence[Piece | None], language: str) -> str:
@@ -115,6 +116,8 @@ class _Reader:
         self.text = text
         self.issues: list[Issue] = []
         self.references: frozenset[str] = frozenset()
+        self.cells: set[int] = set()
+        """Where the stretches start that are cells of a table."""
         self._start = start
         self._lines = [match.start() for match in _LINE.finditer(text)]
 
@@ -152,6 +155,8 @@ class _Reader:
                         self.pass_over(begin)
                         break
                     cursor = place[1]
+                    if "table_open" in around:
+                        self.cells.add(place[0])
                     yield *place, kind
 
     def _offset(self, line: int) -> int:

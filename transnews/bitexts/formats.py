@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from transnews.model import ParallelText
 
 
+@runtime_checkable
 class Bitext(Protocol):
     """What a format module offers. The first line of its docstring says what the format is for."""
 
@@ -18,6 +19,16 @@ class Bitext(Protocol):
 
     def serialize(self, text: ParallelText) -> bytes:
         """Return the parallel text as a complete file; equal texts give equal bytes."""
+
+
+@runtime_checkable
+class BitextOfFiles(Protocol):
+    """A format whose parallel text is several files; ``SUFFIX`` stands between their common name and their endings."""
+
+    SUFFIX: str
+
+    def serialize_files(self, text: ParallelText) -> dict[str, bytes]:
+        """Return the parallel text as complete files, by the endings of their names; equal texts give equal bytes."""
 
 
 @runtime_checkable
@@ -40,17 +51,20 @@ class OptionalBitext(Protocol):
         """Raise MissingComponentError, with the command that installs it, where the library is missing."""
 
 
-BITEXTS: Registry[Bitext] = Registry(
+BITEXTS: Registry[Bitext | BitextOfFiles] = Registry(
     "bitext format",
     {
         "tmx": "transnews.bitexts.tmx",
         "xliff": "transnews.bitexts.xliff",
         "xliff-codes": "transnews.bitexts.xliff:WITH_CODES",
+        "xliff-1.2": "transnews.bitexts.xliff_12",
+        "xliff-1.2-codes": "transnews.bitexts.xliff_12:WITH_CODES",
         "po": "transnews.bitexts.po",
         "csv": "transnews.bitexts.tables:CSV",
         "tsv": "transnews.bitexts.tables:TSV",
         "json": "transnews.bitexts.json",
         "jsonl": "transnews.bitexts.jsonl",
+        "moses": "transnews.bitexts.moses",
         "html": "transnews.bitexts.html:SIDE_BY_SIDE",
         "html-interleaved": "transnews.bitexts.html:INTERLEAVED",
         "html-facing": "transnews.bitexts.html:FACING",
@@ -60,3 +74,11 @@ BITEXTS: Registry[Bitext] = Registry(
         "columns": "transnews.bitexts.columns",
     },
 )
+
+
+def serialize(text: ParallelText, name: str) -> dict[str, bytes]:
+    """Return a parallel text in a format, as its files by their endings after ``SUFFIX``: of most formats one, ""."""
+    bitext = BITEXTS.get(name)
+    if isinstance(bitext, BitextOfFiles):
+        return bitext.serialize_files(text)
+    return {"": bitext.serialize(text)}

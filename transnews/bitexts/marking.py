@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
 
 class Piece(NamedTuple):
@@ -16,19 +16,10 @@ class Piece(NamedTuple):
 
 
 def pieces(text: str, terms: Iterable[str]) -> list[Piece]:
-    """Return a text in pieces, which joined are the text again.
-
-    Every one of ``terms`` is one occurrence; longer ones are looked for first, and none overlaps another. One that
-    is not in the text is not marked.
-    """
-    taken: list[tuple[int, int]] = []
-    for term in sorted(filter(None, terms), key=len, reverse=True):
-        place = _free(text, term, taken)
-        if place >= 0:
-            taken.append((place, place + len(term)))
+    """Return a text in pieces, which joined are the text again; ``places`` says which of them are terms."""
     result = []
     position = 0
-    for start, end in sorted(taken):
+    for start, end in sorted(place for place in places(text, list(terms)) if place is not None):
         if start > position:
             result.append(Piece(text[position:start], term=False))
         result.append(Piece(text[start:end], term=True))
@@ -38,7 +29,20 @@ def pieces(text: str, terms: Iterable[str]) -> list[Piece]:
     return result
 
 
-def _free(text: str, term: str, taken: list[tuple[int, int]]) -> int:
+def places(text: str, terms: Sequence[str]) -> list[tuple[int, int] | None]:
+    """Return where each of ``terms`` stands in a text, None for one that is not in it.
+
+    Every one of them is one occurrence; longer ones are looked for first, and none overlaps another.
+    """
+    found: dict[int, tuple[int, int]] = {}
+    for number in sorted(range(len(terms)), key=lambda number: len(terms[number]), reverse=True):
+        place = _free(text, terms[number], found.values()) if terms[number] else -1
+        if place >= 0:
+            found[number] = (place, place + len(terms[number]))
+    return [found.get(number) for number in range(len(terms))]
+
+
+def _free(text: str, term: str, taken: Collection[tuple[int, int]]) -> int:
     """Return the first place of a term that no other has, -1 where there is none."""
     place = text.find(term)
     while place >= 0:

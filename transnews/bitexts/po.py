@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import polib
 
 from transnews.bitexts.characters import for_xml, on_one_line
-from transnews.bitexts.po_reader import facts_of
+from transnews.bitexts.po_reader import facts_of, header_facts
 from transnews.bitexts.po_reader import parse_po as parse
 from transnews.bitexts.units import has_translation, is_draft
 from transnews.bitexts.wording import issue_line, kind_name, origin_name, route
@@ -64,6 +64,7 @@ def _metadata(text: ParallelText) -> dict[str, str]:
         "Content-Transfer-Encoding": "8bit",
         "X-Generator": f"transnews {version}".strip(),
         "X-Source-Language": text.source_language.replace("-", "_"),
+        **header_facts(text),
     }
 
 

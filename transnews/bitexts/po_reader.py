@@ -8,6 +8,7 @@ from urllib.parse import quote, unquote
 import polib
 
 from transnews.articles.encoding import decode
+from transnews.bitexts.characters import on_one_line
 from transnews.bitexts.reading import BitextError, finished, known, language, parallel_text
 from transnews.bitexts.units import is_draft
 from transnews.bitexts.wording import issue_of
@@ -21,6 +22,21 @@ if TYPE_CHECKING:
 
 _MARK = "transnews: "
 """Begins the comment that programs read; the other comments are in the reader's language."""
+
+
+_ORIGINAL = "X-Transnews-Original"
+_SIGNATURE = "X-Transnews-Signature-"
+
+
+def header_facts(text: ParallelText) -> dict[str, str]:
+    """Return what ``parse_po`` wants to know of a text as fields of the header: the original's name, the signature."""
+    fields = {
+        f"{_SIGNATURE}{quote(key, safe='', errors='replace')}": on_one_line(value)
+        for key, value in sorted(text.signature.items())
+        if key and on_one_line(value)
+    }
+    original = on_one_line(text.article.id)
+    return ({_ORIGINAL: original} if original else {}) | fields
 
 
 def facts_of(unit: TranslationUnit) -> str:
@@ -41,9 +57,9 @@ def parse_po(data: bytes, name: str, source: str = "", target: str = "") -> list
     A fuzzy entry is a draft (state ``initial``). Obsolete entries are left out; of plural forms the first stands for
     the singular and the last for the plural. Raises BitextError for what polib cannot read, with the line.
     """
-    text, _encoding, _issues = decode(data, name)
+    content, _encoding, _issues = decode(data, name)
     try:
-        catalog = polib.pofile(text.removeprefix("\ufeff") + "\n")
+        catalog = polib.pofile(content.removeprefix("\ufeff") + "\n")
     except (OSError, ValueError) as error:
         raise BitextError(_("{path}: this is not PO ({reason}).").format(path=name, reason=error)) from error
     metadata = catalog.metadata
@@ -55,7 +71,11 @@ def parse_po(data: bytes, name: str, source: str = "", target: str = "") -> list
         for unit in _units(entry, number)
     ]
     units.sort(key=lambda unit: unit.block)
-    return [parallel_text(Article(name, format=""), from_tag, to_tag, units)]
+    text = parallel_text(Article(metadata.get(_ORIGINAL) or name, format=""), from_tag, to_tag, units)
+    text.signature = {
+        unquote(key.removeprefix(_SIGNATURE)): value for key, value in metadata.items() if key.startswith(_SIGNATURE)
+    }
+    return [text]
 
 
 def _units(entry: polib.POEntry, number: int) -> Iterator[TranslationUnit]:

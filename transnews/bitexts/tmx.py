@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from transnews.bitexts import xmltree
 from transnews.bitexts.characters import for_xml, name_token, on_one_line
+from transnews.bitexts.tmx_reader import SIGNATURE
 from transnews.bitexts.tmx_reader import parse_tmx as parse
 from transnews.bitexts.units import has_translation, source_language
 from transnews.bitexts.wording import issue_line, route
@@ -41,7 +42,9 @@ def serialize(text: ParallelText) -> bytes:
         "srclang": text.source_language,
         "datatype": "plaintext",
     }
-    xmltree.child(tmx, "header", header)
+    head = xmltree.child(tmx, "header", header)
+    for name, value in sorted(text.signature.items()):
+        xmltree.child(head, "prop", {"type": f"{SIGNATURE}{name}"}, on_one_line(value))
     body = xmltree.child(tmx, "body")
     for unit in text.units:
         if teaches(unit):

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _NATIVE_CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})
 """Inline elements whose content is code, not text (TMX 1.4b, 'Content Markup')."""
 _ALL = "*all*"
+SIGNATURE = "x-signature-"
+"""Begins the type of the header's properties that hold the signature of the run that made the texts."""
 
 
 def parse_tmx(data: bytes, name: str, source: str = "", target: str = "") -> list[ParallelText]:
@@ -54,11 +56,22 @@ def parse_tmx(data: bytes, name: str, source: str = "", target: str = "") -> lis
         if not target:
             raise BitextError(_("{path}: the file holds no translations.").format(path=name))
         raise BitextError(_("{path}: the file holds no translations into '{tag}'.").format(path=name, tag=target))
-    return [_text(name, source, tag, units) for tag, units in texts.items()]
+    documents = {_property(unit, "x-document") for unit in units}
+    original = documents.pop() if len(documents) == 1 else ""
+    signature = {
+        child.get("type", "").removeprefix(SIGNATURE): child.text or ""
+        for child in header.findall("prop")
+        if child.get("type", "").startswith(SIGNATURE)
+    }
+    found = []
+    for tag, members in texts.items():
+        found.append(parallel_text(Article(original or name, format=""), source, tag, members))
+        found[-1].signature = dict(signature)
+    return found
 
 
-def _text(name: str, source: str, target: str, units: list[TranslationUnit]) -> ParallelText:
-    return parallel_text(Article(name, format=""), source, target, units)
+def _property(element: etree._Element, name: str) -> str:
+    return next((child.text or "" for child in element.findall("prop") if child.get("type") == name), "")
 
 
 def _language_of(variant: etree._Element) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from transnews.bitexts.units import has_translation
 from transnews.messages import _, ngettext
-from transnews.model import Hop, Issue
+from transnews.model import Hop, Issue, TermUse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _CATALOG_HEADER = ""
 _HOP = re.compile(r"(\S+) \u2192 (\S+) \(([^,()]*)(?:, ([^()]*))?\)")
+_TERM = re.compile(r"(?P<source>.+?) \u2192 (?P<target>.+) \((?P<status>[a-z-]+)(?:, (?P<concept>.*))?\)")
 _ENGLISH_SEVERITIES: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 _ISSUE_LINE = re.compile(r"(?P<severity>[^:]+): (?P<message>.*) \[(?P<code>[a-z0-9-]+)\]")
 
@@ -80,6 +81,17 @@ def route(unit: TranslationUnit) -> str:
 def route_of(text: str) -> tuple[Hop, ...]:
     """Return the route that ``route`` wrote."""
     return tuple(Hop(engine, model, source, target) for source, target, engine, model in _HOP.findall(text))
+
+
+def term_line(term: TermUse) -> str:
+    """Return a term, how it got into the target, and its concept: "Aliyev → Əliyev (engine, aliyev)"."""
+    return f"{term.source} → {term.target} ({', '.join(filter(None, (term.status, term.concept)))})"
+
+
+def term_of(line: str) -> TermUse | None:
+    """Return the term that ``term_line`` wrote, None for other lines."""
+    match = _TERM.fullmatch(line)
+    return TermUse(match["source"], match["target"], match["concept"] or "", match["status"]) if match else None
 
 
 def severity_name(severity: Severity) -> str:

@@ -58,7 +58,7 @@ def command(  # noqa: PLR0913 - one parameter per option
     from transnews import articles
     from transnews.apply import merge, restore_markup, the_one
     from transnews.batch.outputs import Outputs
-    from transnews.bitexts import read
+    from transnews.bitexts import files_of, read
     from transnews.cli.report import Reporter
     from transnews.memory.store import open_memory
     from transnews.settings import load, override
@@ -72,7 +72,8 @@ def command(  # noqa: PLR0913 - one parameter per option
         largest=largest,
         formats="article",
     )
-    outputs = Outputs(output or "", settings, [original, bitext], single=True)
+    sources = [original, *map(str, files_of(bitext, language or "", target or ""))]
+    outputs = Outputs(output or "", settings, sources, single=True)
     edited = the_one(read(bitext, language or "", target or "", largest=settings.largest), original, bitext)
     article = articles.read(
         original, language=edited.source_language, extract=settings.extract, largest=settings.largest

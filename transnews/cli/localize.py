@@ -70,7 +70,7 @@ def command(  # noqa: PLR0913 - one parameter per option
             raise UsageError(_("--explain needs the language of the text."), _("Name it with --locale, such as en."))
         _print_mentions(explain, locale, as_json=form == "json")
         return 0
-    from transnews.bitexts import read
+    from transnews.bitexts import files_of, read
     from transnews.localize import style_of
     from transnews.settings import load, override
 
@@ -78,7 +78,7 @@ def command(  # noqa: PLR0913 - one parameter per option
     style = style_of(settings)
     texts = read(str(file), source or "", target or "", largest=settings.largest)
     if output:
-        _check_output(output, str(file), texts)
+        _check_output(output, files_of(str(file), source or "", target or ""), texts)
     changes = []
     for text in texts:
         text.article.published = published.date() if published else text.article.published
@@ -155,17 +155,19 @@ def _print_changes(changes: list[dict[str, Any]], *, as_json: bool) -> None:
     console.print(", ".join(counts))
 
 
-def _check_output(output: str, source: str, texts: list[ParallelText]) -> None:
+def _check_output(output: str, sources: list[Path], texts: list[ParallelText]) -> None:
     """Raise OutputError or UsageError where the result cannot be written, before anything is printed."""
+    from transnews.bitexts import files_of
     from transnews.bitexts.files import format_to_write
     from transnews.errors import UsageError
     from transnews.files import keep_sources
 
-    keep_sources(output, [source])
+    for file in files_of(output):
+        keep_sources(file, sources)
     format_to_write(Path(output))
     if len(texts) != 1:
         raise UsageError(
-            _("{path}: the file holds {count} texts.").format(path=source, count=len(texts)),
+            _("{path}: the file holds {count} texts.").format(path=sources[0], count=len(texts)),
             _("Choose one with --from and --to."),
         )
 

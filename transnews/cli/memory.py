@@ -31,7 +31,7 @@ def command() -> None:
 @command.command(
     "import",
     help=_(
-        "Store the reviewed translations of bitexts: TMX, XLIFF, PO, CSV, TSV, JSON; with --all every one."
+        "Store the reviewed translations of bitexts: TMX, XLIFF, PO, CSV, TSV, JSON, Moses pairs; with --all every one."
         "\n\nExample: transnews memory import --all old-translations.tmx"
     ),
     short_help=_("Store the translations of bitexts."),

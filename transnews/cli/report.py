@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from transnews.bitexts.wording import issue_line, overview
-from transnews.messages import _, ngettext
+from transnews.messages import _, ngettext, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +61,7 @@ class Reporter:
         """Print an article's problems, what became of its units, and where it was written."""
         if self._quiet:
             return
-        name = text.article.path or text.article.id
+        name = one_line(text.article.path or text.article.id)
         lines = {unit.id: text.article.blocks[unit.block].line for unit in text.units}
         places: dict[Issue, list[str]] = {}
         for unit, issue in text.all_issues():
@@ -69,7 +69,7 @@ class Reporter:
                 places.setdefault(issue, []).append(f"{name}:{lines[unit]}" if unit else name)
         for issue, where in list(places.items())[:_SHOWN]:
             more = ngettext("(and {n} more place)", "(and {n} more places)", len(where) - 1).format(n=len(where) - 1)
-            line = f"{where[0]}: {issue_line(issue)}"
+            line = f"{where[0]}: {one_line(issue_line(issue))}"
             self._console.print(f"{line} {more}" if len(where) > 1 else line, style=_STYLES[issue.severity])
         if len(places) > _SHOWN:
             rest = len(places) - _SHOWN
@@ -80,7 +80,7 @@ class Reporter:
         self._console.print(f"{name}: {overview(text)}")
         for place in written:
             if place != "-":
-                self._console.print(f"  → {place}", style="dim")
+                self._console.print(f"  → {one_line(place)}", style="dim")
 
     def end(self) -> None:
         """Take the progress bar away."""

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     metavar="FMT[,FMT...]",
     help=_(
         "Output: article (same format as the source), columns, html, html-interleaved, html-facing, docx, epub, pdf, "
-        "xliff, xliff-codes, tmx, po, csv, tsv, json, jsonl."
+        "xliff, xliff-codes, xliff-1.2, xliff-1.2-codes, tmx, po, csv, tsv, json, jsonl, moses."
     ),
 )
 @click.option("-o", "--output", metavar="PATH", help=_("File or folder to write to."))

@@ -31,7 +31,7 @@ from transnews.glossary.glossary_file import (
 )
 from transnews.language.tags import UnknownLanguageError, standardize
 from transnews.messages import _
-from transnews.xmlfiles import SAFELY, XML_LANG, declares_entities, name_of
+from transnews.xmlfiles import SAFELY, XML_LANG, declares_entities, name_of, reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,7 +96,7 @@ def read_tbx(path: Path, *, written: bool = False) -> GlossaryFile:
             if written:
                 result.written += _written(element)
     except etree.XMLSyntaxError as error:
-        message = _("this is not well-formed XML ({reason}).").format(reason=error.msg)
+        message = _("this is not well-formed XML ({reason}).").format(reason=reason_of(error))
         raise UnreadableGlossaryError(path, error.lineno or 1, message) from error
     except OSError as error:
         raise GlossaryError(

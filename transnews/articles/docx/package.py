@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from transnews.articles.encoding import ArticleError
@@ -17,6 +20,12 @@ LARGEST = 300_000_000
 """Bytes of all parts together, unpacked."""
 LARGEST_RATIO = 200
 """Bytes unpacked to one byte of the file; XML of long documents packs to one in fifty."""
+_REASON = 100  # characters of a damage that are shown
+_DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(EOFError, OSError, ValueError, IndexError, OverflowError, NotImplementedError),
+)
+"""What the standard library raises for archives that are cut off or have wrong bytes in them."""
 _SMALL = 20_000_000  # bytes that are no bomb, however well they were packed
 
 
@@ -40,10 +49,12 @@ def read_parts(data: bytes, shown: str) -> dict[str, bytes]:
                 raise ArticleError(
                     _("{path}: the document is encrypted.").format(path=shown), _("Save it without a password first.")
                 )
-            return {member.filename: package.read(member) for member in members if not member.is_dir()}
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+            return {member.filename: package.read(member) for member in members if not member.filename.endswith("/")}
+    except _DAMAGED as error:
         raise ArticleError(
-            _("{path}: this is no Word document, or it is damaged ({reason}).").format(path=shown, reason=error),
+            _("{path}: this is no Word document, or it is damaged ({reason}).").format(
+                path=shown, reason=shorten(str(error), _REASON)
+            ),
             _("Save it as .docx again."),
         ) from error
 

@@ -27,7 +27,10 @@ def blocks_of(document: Document, language: str) -> list[Block]:
         for place, line in zip(places, lines, strict=True)
     ]
     running = [number for number, place in enumerate(places) if not place.attribute and not _is_title(document, place)]
-    told = iter(gathered([places[number] for number in running], classify([blocks[n] for n in running], language)))
+    cells = {at for at, number in enumerate(running) if _is_cell(document, places[number])}
+    told = iter(
+        gathered([places[number] for number in running], classify([blocks[n] for n in running], language, cells))
+    )
     result: list[Block] = []
     chosen = set(running)
     for number, block in enumerate(blocks):
@@ -67,6 +70,14 @@ def pieces_of(
             whole.spans += [replace(span, start=base + span.start, end=base + span.end) for span in own.spans]
             whole.text += block.lead + own.text + block.tail
         yield whole
+
+
+def _is_cell(document: Document, place: Place) -> bool:
+    """Tell whether a place stands in a cell of a table; a table inside a form is furniture by its tag."""
+    element = place.element
+    while element >= 0 and document.elements[element].name not in {"td", "th"}:
+        element = document.elements[element].parent
+    return element >= 0
 
 
 def _is_title(document: Document, place: Place) -> bool:

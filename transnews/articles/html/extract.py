@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from transnews.articles.encoding import ArticleError
@@ -74,7 +75,10 @@ def _page(facts: Mapping[str, str], body: str) -> Iterator[str]:
     yield "</head>"
     yield "<body>"
     if "<h1" not in body and facts["title"]:
-        yield f"<h1>{escaped(facts['title'])}</h1>"
+        title = escaped(facts["title"])
+        yield f"<h1>{title}</h1>"
+        # Where there is little text, trafilatura gives all of it, headings too, as the lines of one paragraph.
+        body = re.sub(rf"\A<p>\s*{re.escape(title)}\s*\n\s*", "<p>", body)
     yield body
     yield "</body>"
     yield "</html>"

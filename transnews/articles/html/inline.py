@@ -45,19 +45,21 @@ class Item:
         return unescape(source[self.start : self.end])
 
 
-def runs(source: str, items: Sequence[Item]) -> Iterator[tuple[int, int, str, list[Span]]]:
+def runs(source: str, items: Sequence[Item], *, strict: bool) -> Iterator[tuple[int, int, str, list[Span]]]:
     """Yield (start, end, text, spans) of each stretch of running text among ``items``, which follow one another.
 
     ``[start, end)`` is its place in the file ``source``, without the markup around all of it. White space in the text
     is collapsed as browsers do. Line breaks between sentences, and two in a row, end a stretch. A span without a
     closing stands for all of an element: its opening is the whole element, and the words under it, if any, only stand
-    for it (code, "`pip`", and names that are not to be translated).
+    for it (code, "`pip`", and names that are not to be translated). ``strict``: no stretch has a start tag without its
+    end tag, so that what is made of it stays well-formed.
     """
     if not _has_text(source, items):
         return
-    for part in _parts(source, _with_notes_joined(source, items)):
-        if _has_text(source, part):
-            yield _Run(source, part).build()
+    for whole in _balanced(items) if strict else [items]:
+        for part in _parts(source, _with_notes_joined(source, whole), strict=strict):
+            if _has_text(source, part):
+                yield _Run(source, part).build()
 
 
 def _has_text(source: str, items: Sequence[Item]) -> bool:
@@ -65,7 +67,10 @@ def _has_text(source: str, items: Sequence[Item]) -> bool:
 
 
 def _is_blank(source: str, item: Item) -> bool:
-    return item.kind != "kept" and (item.kind != "text" or not item.plain(source).strip(_SPACE))
+    if item.kind != "text":
+        return item.kind != "kept"
+    raw = source[item.start : item.end].strip(_SPACE)
+    return not (item.plain(source).strip(_SPACE) if raw[:1] in {"&", "<"} else raw)  # "&#32;", "<![CDATA[ ]]>"
 
 
 def _pairs(items: Sequence[Item]) -> dict[int, int]:
@@ -117,19 +122,36 @@ def _is_note(source: str, items: Sequence[Item], length: int) -> bool:
     return linked and bool(_MARK.fullmatch(text.strip(_SPACE)))
 
 
-def _parts(source: str, items: Sequence[Item]) -> Iterator[list[Item]]:
-    """Split items at the line breaks that end a stretch."""
+def _balanced(items: Sequence[Item]) -> Iterator[list[Item]]:
+    """Split items at the tags whose start or end is elsewhere."""
+    pairs = _pairs(items)
+    part: list[Item] = []
+    for index, item in enumerate(items):
+        if item.kind in {"start", "end"} and index not in pairs:
+            yield part
+            part = []
+        else:
+            part.append(item)
+    yield part
+
+
+def _parts(source: str, items: Sequence[Item], *, strict: bool) -> Iterator[list[Item]]:
+    """Split items at the line breaks that end a stretch; ``strict``: where none would cut an element in two."""
     part: list[Item] = []
     pending: list[Item] = []  # from a line break to the next text
     last = ""
+    depth = broken = 0  # elements that are open, here and at the last line break
     for item in items:
+        depth += (item.kind == "start") - (item.kind == "end")
         if _is_blank(source, item):
             (pending if pending or item.kind == "break" else part).append(item)
+            broken = depth if item.kind == "break" else broken
             continue
         plain = item.plain(source)
         breaks = [number for number, waiting in enumerate(pending) if waiting.kind == "break"]
         first = next(filter(str.isalnum, plain), "") if item.kind == "text" else ""
-        if len(breaks) > 1 or (breaks and ((last and last in _ENDS_SENTENCE) or first.isupper())):
+        ends = len(breaks) > 1 or (breaks and ((last and last in _ENDS_SENTENCE) or first.isupper()))
+        if ends and not (strict and broken):
             yield [*part, *pending[: breaks[-1]]]
             part = [*pending[breaks[-1] + 1 :], item]
         else:

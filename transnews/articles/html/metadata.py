@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from transnews.articles.declared import language_of
 from transnews.articles.html.tokens import attributes
 from transnews.articles.html.vocabulary import names
 
@@ -32,9 +33,9 @@ def metadata(document: Document) -> dict[str, str]:
     found: dict[str, str] = {}
     linked = [data for text in _linked_data(document) for data in _objects(text)]
     for key, values in (
-        ("title", _titles(document)),
+        ("title", titles(document)),
         ("date", _dates(document, linked)),
-        ("language", _languages(document)),
+        ("language", map(language_of, _languages(document))),
         ("author", _authors(document, linked)),
     ):
         value = next((" ".join(value.split()) for value in values if value.strip()), "")
@@ -43,7 +44,8 @@ def metadata(document: Document) -> dict[str, str]:
     return found
 
 
-def _titles(document: Document) -> Iterator[str]:
+def titles(document: Document) -> Iterator[str]:
+    """Yield the headlines in the text of a file, then its ``title``."""
     headlines = [place for place in document.places if place.kind == "headline" and not place.attribute]
     for name in ("h1", "title"):
         yield from (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from html import unescape
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from transnews.articles.html.inline import ItemKind
     from transnews.articles.html.vocabulary import Vocabulary
     from transnews.model import BlockKind, Span
+
+_TAGGED = re.compile(r"<[A-Za-z/!]")  # a CDATA section with such is a file of its own, and left as it is
 
 
 @dataclass(slots=True)
@@ -96,6 +99,7 @@ class _Reader:
         self._open: list[int] = []  # the elements around, outermost first
         self._names: Counter[str] = Counter()
         self._run: list[Item] = []
+        self._started: Counter[str] = Counter()  # start tags inside the run, by name
         self._inside: list[Place] = []  # attributes of tags inside the run
         self._opaque: _Opaque | None = None
         self._headline_due = True
@@ -104,7 +108,7 @@ class _Reader:
         """Read on by one token."""
         if self._opaque is not None:
             opaque = self._opaque
-            if not (ended := opaque.ends(token)) and not (opaque.cut and self._cuts(token)):
+            if not (ended := opaque.ends(token)) and not (opaque.cut and not self._xml and self._cuts(token)):
                 return
             self._close_opaque(opaque, token.end if ended else token.start)
             if ended:
@@ -116,8 +120,9 @@ class _Reader:
         elif token.kind == "raw":
             self._raw(token)
         else:
-            kind: ItemKind = "other" if token.kind == "other" else "text"
-            self._run.append(Item(kind, token.start, token.end, literal=token.kind == "cdata"))
+            literal = token.kind == "cdata"
+            unread = token.kind == "other" or (literal and _TAGGED.search(self._text, token.start + 1, token.end))
+            self._run.append(Item("other" if unread else "text", token.start, token.end, literal=literal))
 
     def finish(self) -> None:
         """End what is still open at the end of the file."""
@@ -158,6 +163,7 @@ class _Reader:
             kind: ItemKind = "break" if name == "br" else "void" if name in known.void else "start"
             if kind == "start" and token.closed and self._xml:
                 kind = "void"
+            self._started[name] += kind == "start"
             self._run.append(Item(kind, token.start, token.end, name, values))
             return
         self._flush()
@@ -166,11 +172,11 @@ class _Reader:
         self.document.places += self._texts(token, given, values)
 
     def _stands_alone(self, name: str) -> bool:
-        """Tell whether an inline element ends a block where it stands; in a menu every link does."""
+        """Tell whether an inline element ends a block where it stands; in menus and forms links and labels do."""
         around = self._around
         if around is None:
             return False
-        return (name == "a" and around.furniture) or name in self._vocabulary.alone.get(around.name, ())
+        return (name in {"a", "label"} and around.furniture) or name in self._vocabulary.alone.get(around.name, ())
 
     def _texts(self, token: Token, given: list[Attribute], values: dict[str, str]) -> Iterator[Place]:
         """Yield the places of a tag's attributes that hold text."""
@@ -179,7 +185,7 @@ class _Reader:
             text = " ".join(attribute.value.split())
             if not text or not self._vocabulary.is_text(token.name, attribute.name, values):
                 continue
-            kind: BlockKind = "caption" if attribute.name == "alt" else "paragraph"
+            kind: BlockKind = "caption" if attribute.name in {"alt", "alternate-text"} else "paragraph"
             if "title" in (values.get("property") or values.get("name", "")) and token.name == "meta":
                 kind = "headline"
             if around is not None and around.furniture:
@@ -228,7 +234,12 @@ class _Reader:
         self._names[element.name] -= 1
 
     def _end(self, token: Token) -> None:
-        if token.name in self._vocabulary.inline and not self._names[token.name]:
+        before = self._run[-1] if self._run else None
+        if self._xml and token.name == "br" and before is not None and before.name == "br":
+            before.end = token.end  # <br></br> is one break
+            return
+        if token.name in self._vocabulary.inline and (self._started[token.name] > 0 or not self._names[token.name]):
+            self._started[token.name] -= 1
             self._run.append(Item("end", token.start, token.end, token.name))
             return
         self._flush()
@@ -258,13 +269,14 @@ class _Reader:
     def _flush(self) -> None:
         """Make places of the running text gathered."""
         run, self._run = self._run, []
+        self._started.clear()
         inside, self._inside = self._inside, []
         around = self._around
         kind: BlockKind = "paragraph" if around is None else "boilerplate" if around.furniture else around.kind
         element = self._open[-1] if self._open else -1
         waiting = iter(inside)
         attribute = next(waiting, None)
-        for start, end, text, spans in runs(self._text, run):
+        for start, end, text, spans in runs(self._text, run, strict=self._xml):
             while attribute is not None and attribute.start < start:
                 self.document.places.append(attribute)
                 attribute = next(waiting, None)

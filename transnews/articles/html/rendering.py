@@ -43,7 +43,7 @@ def rendered(
     document = read(text, vocabulary)
     places = list(pieces_of(document.places, article.blocks, pieces))
     source = source_language(article)
-    translated = language != article.language and not same_language(language, article.language)
+    translated = is_translation(article, language)
     removed = list(_removed(document, places))
     edits = list(_without(removed, _place_edits(document, places, source, language if translated else source)))
     if translated:
@@ -52,9 +52,13 @@ def rendered(
         taken = [(start, end) for start, end, _text in edits]
         edits += _without([*removed, *_wide(taken)], language_edits(document, changed, source, language))
     result = encoding.corrected(_edited(text, [*edits, *((start, end, "") for start, end in removed)]))
-    if document.is_page and not (told and not translated) and not result.isascii() and not encoding.is_declared(result):
-        return _with_declaration(result)
-    return result
+    told = vocabulary.xml or (told and not translated) or result.isascii() or encoding.is_declared(result)
+    return _with_declaration(result) if document.is_page and not told else result
+
+
+def is_translation(article: Article, language: str) -> bool:
+    """Tell whether an article in ``language`` is a translation."""
+    return language != article.language and not same_language(language, article.language)
 
 
 def _edited(text: str, edits: list[Edit]) -> str:

@@ -11,8 +11,9 @@ from transnews.cli.glossary import termbases
 from transnews.messages import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from transnews.errors import TransnewsError
     from transnews.glossary import Termbase
     from transnews.glossary.findings import Finding
 
@@ -25,7 +26,7 @@ _FAIL_ON = {"error": {"error"}, "warning": {"error", "warning"}, "never": set[st
         "Check articles and bitexts against the glossaries: terms to avoid, names spelled in several ways and, in a "
         "bitext (TMX, XLIFF, PO, CSV, TSV, JSON), terms that the translation lacks or renders in several ways. "
         "SOURCE is a file, a folder of articles or -. All articles are checked together. Exits with 1 if there is an "
-        "error or a warning."
+        "error or a warning, with 3 if a source cannot be read."
         "\n\nExamples:\n\n  transnews glossary check article.txt\n\n  transnews glossary check --format html talks.xlf"
     ),
     short_help=_("Check names and terms of articles and bitexts."),
@@ -61,23 +62,41 @@ def command(  # noqa: PLR0913 - one parameter per option
     languages = standardize(source) if source else "", standardize(target) if target else ""
     termbase = termbases.load(glossaries, bundled=not no_bundled_glossaries, config=config)
     limit = arguments.largest_of(largest, config)
-    findings = list(_findings(sources, languages, termbase, limit))
+    failures: list[TransnewsError] = []
+    findings = list(_findings(sources, languages, termbase, limit, failures.append))
     click.echo(write(findings), nl=False)
+    for failure in failures:
+        click.echo(_("Error: {message}").format(message=failure), err=True)
     failed = any(finding.severity in _FAIL_ON[fail_on] for finding in findings)
-    return EXIT_PROBLEMS if failed else EXIT_DONE
+    return max((failure.exit_code for failure in failures), default=EXIT_PROBLEMS if failed else EXIT_DONE)
 
 
 def _findings(
-    sources: tuple[str, ...], languages: tuple[str, str], termbase: Termbase, largest: int
+    sources: tuple[str, ...],
+    languages: tuple[str, str],
+    termbase: Termbase,
+    largest: int,
+    fail: Callable[[TransnewsError], None],
 ) -> Iterator[Finding]:
-    """Yield what is found in the articles, then in the bitexts."""
+    """Yield what is found in the articles, then in the bitexts; ``fail`` is told of those that cannot be read."""
     from transnews import bitexts
     from transnews.cli.glossary.sources import read_article, split
+    from transnews.errors import InputError
     from transnews.glossary.review import review_articles, review_bitext
 
-    articles, parallel = split(sources)
-    files = [read_article(name, languages[0], largest) for name in articles]
+    articles, parallel = split(sources, languages)
+    files = []
+    for name in articles:
+        try:
+            files.append(read_article(name, languages[0], largest))
+        except InputError as error:
+            fail(error)
     yield from review_articles(files, termbase).findings
     for name in parallel:
-        for text in bitexts.read(name, *languages, largest=largest):
+        try:
+            texts = bitexts.read(name, *languages, largest=largest)
+        except InputError as error:
+            fail(error)
+            continue
+        for text in texts:
             yield from review_bitext(text, name, termbase)

@@ -64,6 +64,8 @@ def command(  # noqa: PLR0913 - one parameter per option
         raise UsageError(_("there is no file to write to."), _("Name one with -o."))
     if output and len(names) > 1:
         raise UsageError(_("-o takes one article, and {count} were given.").format(count=len(names)))
+    if output:
+        files.keep_sources(output, glossaries)
     termbase = termbases.load(glossaries, bundled=not no_bundled_glossaries, config=config)
     limit = arguments.largest_of(largest, config)
     articles = [read_article(name, standardize(source) if source else "", limit) for name in names]

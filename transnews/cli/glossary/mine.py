@@ -84,7 +84,7 @@ def _names(sources: tuple[str, ...], source: str, target: str, largest: int) -> 
     bilingual: list[ParallelText] = []
     for name in sources:
         try:
-            if bitexts.is_bitext(name):
+            if bitexts.is_bitext(name, source, target):
                 bilingual += bitexts.read(name, source, target, largest=largest)
             else:
                 monolingual += _recognized(name, source, largest)

@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 STDIN = "-"
 
 
-def split(sources: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Return (articles, bitexts): a folder gives its articles, "-" is an article."""
+def split(sources: Sequence[str], languages: tuple[str, str] = ("", "")) -> tuple[list[str], list[str]]:
+    """Return (articles, bitexts): a folder gives its articles, "-" is an article.
+
+    ``languages`` are the source's and the target's that bitexts are read with; "" where the files say them.
+    """
     from pathlib import Path
 
     from transnews import articles
@@ -24,7 +27,7 @@ def split(sources: Sequence[str]) -> tuple[list[str], list[str]]:
     texts: list[str] = []
     bitexts: list[str] = []
     for source in sources:
-        if source != STDIN and is_bitext(source) and not Path(source).is_dir():
+        if source != STDIN and is_bitext(source, *languages) and not Path(source).is_dir():
             bitexts.append(source)
         else:
             texts += [source] if source == STDIN else map(str, articles.find(Path(source)))
