@@ -6,6 +6,7 @@ Here fields become the blocks of one article a record, and translated blocks the
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -16,7 +17,7 @@ from transnews.articles.html.blocks import blocks_of, gathered
 from transnews.articles.html.places import read
 from transnews.articles.html.rendering import rendered
 from transnews.articles.layout import Parsed, Piece, assemble
-from transnews.language.tags import UNDETERMINED
+from transnews.language.tags import UNDETERMINED, same_language
 from transnews.model import Article, Block, Part
 
 if TYPE_CHECKING:
@@ -157,10 +158,14 @@ def _headline(blocks: Sequence[Block]) -> str:
 
 @dataclass(slots=True)
 class Change:
-    """A record and the new value of each of its fields, the old one where it stays."""
+    """A record and the new value of each of its fields, the old one where it stays.
+
+    ``language`` is the one that its text is in before (BCP 47): what it says, unless most of it was read as another.
+    """
 
     record: Record
     values: list[str] = field(default_factory=list)
+    language: str = UNDETERMINED
 
     @property
     def is_translated(self) -> bool:
@@ -185,12 +190,17 @@ def changes(records: Sequence[Record], article: Article, pieces: Sequence[Piece 
     for record in records:
         change = Change(record)
         own = language_of(record.language) or article.language
+        letters: Counter[str] = Counter()
         for entry in record.fields:
             blocks = entry.content.taken(entry.value, waiting)
+            for segment in (segment for block in blocks for segment in block.segments):
+                letters[segment.language] += len(segment.text)
             alone = Article(article.id, format=article.format, language=own, blocks=blocks)
             new = [replaced[id(block)] for block in blocks]
             same = all(piece is not None and piece.text == block.text for block, piece in zip(blocks, new, strict=True))
             change.values.append(entry.value if same else entry.content.value(entry.value, alone, new, language))
+        most = next((tag for tag, _count in letters.most_common() if tag != UNDETERMINED), own)
+        change.language = own if same_language(most, own) else most
         result.append(change)
     return result
 

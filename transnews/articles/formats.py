@@ -75,6 +75,8 @@ ARTICLES: Registry[ArticleFormat | DocumentFormat] = Registry(
         "html": "transnews.articles.html",
         "ninjs": "transnews.articles.ninjs",
         "newsml": "transnews.articles.newsml",
+        "feed": "transnews.articles.feeds",
+        "jsonfeed": "transnews.articles.jsonfeed",
         "nitf": "transnews.articles.nitf",
         "csv": "transnews.articles.records:TABLE",
         "jsonl": "transnews.articles.records:LINES",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _SPACE = re.compile(r"[ \t\r\n]*")
 _SCALAR = re.compile(r"[^\s,\]}]+")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, as a text that was cut has it
+_COMMA = re.compile(r"\s*,\s*")
 _ESCAPE = re.compile(r"\\u[0-9A-Fa-f]{4}")
 
 
@@ -72,6 +73,8 @@ def parse(text: str, shown: str, line: int = 1) -> Value:
                 path=shown, line=line + error.lineno - 1, reason=error.msg
             )
         ) from error
+    except ValueError as error:  # a number of more digits than Python takes
+        raise JsonError(_("{path}: this is not JSON ({reason}).").format(path=shown, reason=error)) from error
     except RecursionError as error:
         raise JsonError(_("{path}: the JSON is nested too deep.").format(path=shown)) from error
     return _scanned(text)
@@ -155,6 +158,19 @@ class Edits:
         between = self._text[parent.start + 1 : parent.items[0].start] if parent.items else ""
         start = "," + (between or " ") if parent.items else ""
         self._edits.append((last, last, start + self._written(new)))
+
+    def remove(self, parent: Value, key: str) -> None:
+        """Take a member out of an object, with the comma that it no longer needs."""
+        value = parent.members.pop(key)
+        colon = self._text.rindex(":", parent.start, value.start)
+        quote = self._text.rindex('"', parent.start, colon)
+        start = self._text.rindex('"', parent.start, quote)
+        before = len(self._text[parent.start : start].rstrip()) + parent.start
+        following = _COMMA.match(self._text, value.end)
+        if self._text[before - 1] == ",":
+            self._edits.append((before - 1, value.end, ""))
+        else:
+            self._edits.append((start, following.end() if following else value.end, ""))
 
     def applied(self) -> str:
         """Return the changed text."""
