@@ -128,7 +128,8 @@ class Article:
     what the file says or its name suggests, "und" where neither does; ``encoding`` is the file's, ``digest`` a hash of
     its bytes, and ``original`` these bytes where the format needs them to render itself again; ``issues`` are what
     the reader has to say (an unusual encoding, a table left as it is). ``parts`` are the articles of a file that holds
-    many, which have all blocks among them; it is empty where the file is one article.
+    many, which have all blocks among them; it is empty where the file is one article. ``fields`` is the user's map of
+    what is what in the file (the setting of that name), as it was when the article was read.
     """
 
     id: str
@@ -143,6 +144,7 @@ class Article:
     blocks: list[Block] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
+    fields: tuple[str, ...] = ()
 
     def segments(self) -> Iterator[tuple[int, int, Segment]]:
         """Yield (block index, position in the block, segment) in reading order."""

@@ -59,6 +59,8 @@ class Settings:
     """What to do with comment forms and share bars in the translated article: "keep" or "drop"."""
     extract: bool = False
     """Whether the article is taken out of HTML pages, without menus and comments; ``--extract``."""
+    fields: tuple[str, ...] = ()
+    """What is what in tables and JSON Lines of articles: "headline=title", "body=content:html" (docs/articles.md)."""
     quotation_marks: str = "locale"
     """House style: quotation marks as the target "locale" has them, or as the source has them ("keep")."""
     digits: str = "locale"

@@ -83,3 +83,10 @@ def test_bad_json(text: str, place: str) -> None:
     with pytest.raises(JsonError, match=place) as raised:
         parse(text, "feed.json", 4)
     assert "feed.json" in raised.value.message
+
+
+def test_half_a_character_can_be_written_and_stays_where_nothing_changes() -> None:
+    text = '{"a": "\\ud83d x", "b": "\\ud83d\\ude00"}'
+    value = parse(text, "x.json")
+    assert (value["a"].text, value["b"].text) == ("\ufffd x", "😀")
+    assert Edits(text).applied() == text

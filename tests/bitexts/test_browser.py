@@ -8,7 +8,7 @@ import pytest
 
 from tests import browser
 from tests.bitexts import samples
-from transnews.bitexts import BITEXTS
+from transnews.bitexts.formats import serialize
 
 LAYOUTS = ("html", "html-interleaved", "html-facing")
 TEXTS = {"en-pt": samples.news, "en-ar": samples.news_in_arabic, "en-fa": samples.news_in_persian}
@@ -16,7 +16,7 @@ PHONE = 360
 
 
 def page(layout: str, languages: str) -> str:
-    return BITEXTS.get(layout).serialize(TEXTS[languages]()).decode()
+    return serialize(TEXTS[languages](), layout)[""].decode()
 
 
 @pytest.mark.parametrize("media", ["screen", "print"])

@@ -140,8 +140,9 @@ def test_the_memory_of_a_settings_file_is_used(folder: Path) -> None:
         (("none.xlf", "--source", "ferry.en.md"), 3, "no such file"),
         (("ferry.xlf", "--source", "ferry.en.md", "-o", "ferry.en.md"), 3, "would overwrite a source"),
         (("ferry.xlf", "--source", "ferry.en.md", "-o", "ferry.xlf"), 3, "would overwrite a source"),
-        (("ferry.xlf", "--source", "rows.tsv"), 3, "belongs to another article"),
-        (("ferry.xlf", "--source", "rows.tsv"), 3, "with --from and --to"),
+        (("ferry.xlf", "--source", "other.txt"), 3, "belongs to another article"),
+        (("ferry.xlf", "--source", "other.txt"), 3, "with --from and --to"),
+        (("ferry.xlf", "--source", "rows.tsv"), 3, "It has: en, pt"),
         (("ferry.xlf", "--source", "ferry.en.md", "--boilerplate", "no"), 2, "'keep' or 'drop', not 'no'"),
         (("none.json", "--source", "ferry.en.md"), 3, "holds no translations"),
         (("ferry.xlf", "--source", "ferry.en.md", "--memory", "rows.tsv", "-o", "x.md"), 3, "cannot be used"),
@@ -149,6 +150,7 @@ def test_the_memory_of_a_settings_file_is_used(folder: Path) -> None:
 )
 def test_wrong_files(folder: Path, arguments: tuple[str, ...], code: int, words: str) -> None:
     (folder / "none.json").write_text("[]", encoding="utf-8")
+    (folder / "other.txt").write_text("Snow in the hills\n\nThe road is closed.\n", encoding="utf-8")
     result = run("apply", *arguments)
     assert result.code == code
     assert words in result.err

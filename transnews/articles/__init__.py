@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from transnews.articles.encoding import ArticleError
-from transnews.articles.files import find, read, read_bytes, tag_in_name
-from transnews.articles.formats import ARTICLES, ArticleFormat, DocumentFormat, render
+from transnews.articles.files import find, holds_articles, read, read_bytes, tag_in_name
+from transnews.articles.formats import ARTICLES, ArticleFormat, DocumentFormat, render, with_fields
 
 __all__ = [
     "ARTICLES",
@@ -12,8 +12,10 @@ __all__ = [
     "ArticleFormat",
     "DocumentFormat",
     "find",
+    "holds_articles",
     "read",
     "read_bytes",
     "render",
     "tag_in_name",
+    "with_fields",
 ]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from transnews.articles import text as plain
 from transnews.articles.declared import day_of, language_of
+from transnews.articles.html import elements
 from transnews.articles.html.blocks import blocks_of, gathered
 from transnews.articles.html.places import read
 from transnews.articles.html.rendering import rendered
@@ -22,6 +23,7 @@ from transnews.model import Article, Block, Part
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from transnews.articles.html.vocabulary import Vocabulary
     from transnews.model import BlockKind, Issue
 
 
@@ -61,11 +63,7 @@ class Text:
 
     def blocks(self, value: str, kind: BlockKind, language: str) -> list[Block]:
         """See ``Content``."""
-        blocks = plain.parse(value, language).blocks
-        for block in blocks:
-            if block.kind == "paragraph":
-                block.kind = kind
-        return blocks
+        return plain.blocks_of(value, language, kind)
 
     def taken(self, value: str, waiting: Iterator[Block]) -> list[Block]:
         """See ``Content``."""
@@ -81,24 +79,23 @@ class Text:
         return assemble(article, pieces)
 
 
+@dataclass(frozen=True, slots=True)
 class Html:
-    """A fragment of HTML."""
+    """A fragment of HTML, or of another markup language."""
+
+    vocabulary: Vocabulary = elements.HTML
 
     def blocks(self, value: str, kind: BlockKind, language: str) -> list[Block]:
         """See ``Content``."""
-        blocks = blocks_of(read(value), language)
-        for block in blocks:
-            if block.kind == "paragraph":
-                block.kind = kind
-        return blocks
+        return blocks_of(read(value, self.vocabulary), language, kind)
 
     def taken(self, value: str, waiting: Iterator[Block]) -> list[Block]:
         """See ``Content``."""
-        return [block for blocks in gathered(read(value).places, waiting) for block in blocks]
+        return [block for blocks in gathered(read(value, self.vocabulary).places, waiting) for block in blocks]
 
     def value(self, value: str, article: Article, pieces: Sequence[Piece | None], language: str) -> str:
         """See ``Content``."""
-        return rendered(value, article, pieces, language, told=True)
+        return rendered(value, article, pieces, language, self.vocabulary)
 
 
 LINE, TEXT, HTML = Line(), Text(), Html()
@@ -106,13 +103,17 @@ LINE, TEXT, HTML = Line(), Text(), Html()
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One text of a record. ``place`` is for its format alone; ``line`` is the line of the file on which it starts."""
+    """One text of a record. ``place`` is for its format alone; ``line`` is the line of the file on which it starts.
+
+    ``escaped``: it is all on that line, as its own line breaks are none of the file (those of a JSON string).
+    """
 
     value: str
     kind: BlockKind = "paragraph"
     content: Content = LINE
     place: Any = None
     line: int = 1
+    escaped: bool = False
 
 
 @dataclass(slots=True)
@@ -120,7 +121,7 @@ class Record:
     """One article of a file, or what a file says before and after its articles.
 
     ``id`` is what the file calls it; ``language`` is a tag as the file has it, "" without; ``date`` is the date of
-    publication as the file has it (ISO 8601 or RFC 5322), "" without.
+    publication as the file has it (ISO 8601 or RFC 5322), "" without; without ``title``, the first headline is it.
     """
 
     id: str
@@ -142,13 +143,17 @@ def parsed(records: Sequence[Record], language: str, issues: Sequence[Issue] = (
         for entry in record.fields:
             blocks = entry.content.blocks(entry.value, entry.kind, own)
             for block in blocks:
-                block.line += entry.line - 1
+                block.line = entry.line if entry.escaped else block.line + entry.line - 1
             result.blocks += blocks
         if len(result.blocks) > start:
-            title = " ".join(record.title.split())
+            title = " ".join((record.title or _headline(result.blocks[start:])).split())
             part = Part(record.id, start, len(result.blocks), own, title, day_of(record.date))
             result.parts.append(part)
     return result
+
+
+def _headline(blocks: Sequence[Block]) -> str:
+    return next((block.text for block in blocks if block.kind == "headline"), "")
 
 
 @dataclass(slots=True)
@@ -175,7 +180,10 @@ class Change:
 
 
 def changes(records: Sequence[Record], article: Article, pieces: Sequence[Piece | None], language: str) -> list[Change]:
-    """Return the records with their values in ``language``; ``records`` are those that ``article`` was made from."""
+    """Return the records with their values in ``language``; ``records`` are those that ``article`` was made from.
+
+    A record in which no text has changed keeps all of its values, their language tags too.
+    """
     waiting = iter(article.blocks)
     replaced = dict(zip(map(id, article.blocks), pieces, strict=True))
     result: list[Change] = []
@@ -189,7 +197,7 @@ def changes(records: Sequence[Record], article: Article, pieces: Sequence[Piece 
                 letters[segment.language] += len(segment.text)
             alone = Article(article.id, format=article.format, language=own, blocks=blocks)
             new = [replaced[id(block)] for block in blocks]
-            same = all(piece and piece.text == block.text for block, piece in zip(blocks, new, strict=True))
+            same = all(piece is not None and piece.text == block.text for block, piece in zip(blocks, new, strict=True))
             change.values.append(entry.value if same else entry.content.value(entry.value, alone, new, language))
         most = next((tag for tag, _count in letters.most_common() if tag != UNDETERMINED), own)
         change.language = own if same_language(most, own) else most

@@ -4,27 +4,31 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from transnews import files
 from transnews.articles.declared import day_of, language_of
 from transnews.articles.encoding import ArticleError, decode
-from transnews.articles.formats import ARTICLES, ClaimingFormat, DocumentFormat
+from transnews.articles.formats import ARTICLES, ClaimingFormat, DocumentFormat, MappedFormat, with_fields
 from transnews.files import LARGEST
 from transnews.language.detection import detect
 from transnews.language.tags import UNDETERMINED, same_language
 from transnews.messages import _
 from transnews.model import Article, Issue
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _SURE, _LONG = 0.95, 300  # confidence and characters from which a text contradicts its file's name
 _BEGINNING = 65_536  # bytes that are enough to tell the format of a file
 _SAMPLE = 20_000  # characters that are enough to tell the language of an article
 
 
-def find(path: Path, outside: Path | None = None) -> list[Path]:
+def find(path: Path, outside: Path | None = None, fields: Sequence[str] = ()) -> list[Path]:
     """Return the article files of a folder, below it too, sorted; a file is itself.
 
-    Hidden files and folders are passed over, and what lies below ``outside``, a folder for results. Raises ArticleError
-    for a missing path or a folder without articles.
+    Hidden files and folders are passed over, and what lies below ``outside``, a folder for results. ``fields`` is
+    the setting of that name. Raises ArticleError for a missing path or a folder without articles.
     """
     try:
         path.stat()
@@ -45,7 +49,7 @@ def find(path: Path, outside: Path | None = None) -> list[Path]:
         and file.is_file()
         and not any(part.startswith(".") for part in file.relative_to(path).parts)
         and not (results and results != path.resolve() and file.resolve().is_relative_to(results))
-        and _is_article(file)
+        and _is_article(file, fields)
     )
     if not found:
         raise ArticleError(
@@ -55,8 +59,17 @@ def find(path: Path, outside: Path | None = None) -> list[Path]:
     return found
 
 
-def read(path: str | Path, language: str = "", *, extract: bool = False, largest: int = LARGEST) -> Article:
+def read(
+    path: str | Path,
+    language: str = "",
+    *,
+    extract: bool = False,
+    largest: int = LARGEST,
+    fields: Sequence[str] = (),
+) -> Article:
     """Read an article from a file; ``extract`` takes it out of the page that an HTML file is.
+
+    ``fields`` says what is what in formats that do not say it themselves (docs/articles.md).
 
     The format is told by the file name's ending (plain text where it is unknown); the language by ``language``, else a
     tag in the name ("talks.en.txt"), else the text. Raises ArticleError for what is no article of its format, and
@@ -64,16 +77,23 @@ def read(path: str | Path, language: str = "", *, extract: bool = False, largest
     """
     path = Path(path)
     data = files.read(path, largest)
-    return read_bytes(data, path.name, language=language, path=str(path), extract=extract)
+    return read_bytes(data, path.name, language=language, path=str(path), extract=extract, fields=fields)
 
 
 def read_bytes(
-    data: bytes, name: str, *, language: str = "", path: str = "", shown: str = "", extract: bool = False
+    data: bytes,
+    name: str,
+    *,
+    language: str = "",
+    path: str = "",
+    shown: str = "",
+    extract: bool = False,
+    fields: Sequence[str] = (),
 ) -> Article:
     """Read an article from the bytes of a file called ``name``; see ``read``. Messages call it ``shown``."""
     shown = shown or path or name
-    form = _format_of(name, data, shown)
-    parser = ARTICLES.get(form)
+    form = _format_of(name, data, shown, fields)
+    parser = with_fields(form, fields)
     digest = hashlib.sha256(data).hexdigest()[:16]
     if extract and form == "html":
         from transnews.articles.html.extract import extract as taken_out
@@ -109,39 +129,52 @@ def read_bytes(
         blocks=parsed.blocks,
         issues=[*issues, *parsed.issues],
         parts=parsed.parts,
+        fields=tuple(fields) if isinstance(parser, MappedFormat) else (),
     )
 
 
-def format_of(name: str, data: bytes) -> str:
+def format_of(name: str, data: bytes, fields: Sequence[str] = ()) -> str:
     """Return the article format of a file, plain text where its name's ending is unknown.
 
     Formats that share an ending look at ``data``, the file or its beginning; "" where none of them knows it.
     """
     suffix = Path(name).suffix.lower()
-    forms = [form for form in ARTICLES if suffix in ARTICLES.get(form).SUFFIXES]
+    forms = _formats(suffix)
     for form in forms:
-        claiming = ARTICLES.get(form)
+        claiming = with_fields(form, fields)
         if not isinstance(claiming, ClaimingFormat) or claiming.claims(data):
             return form
     return "" if forms else "text"
 
 
-def _format_of(name: str, data: bytes, shown: str) -> str:
-    if form := format_of(name, data):
+def _formats(suffix: str) -> list[str]:
+    return [form for form in ARTICLES if suffix in ARTICLES.get(form).SUFFIXES]
+
+
+def _format_of(name: str, data: bytes, shown: str, fields: Sequence[str]) -> str:
+    if form := format_of(name, data, fields):
         return form
     suffix = Path(name).suffix.lower()
-    known = [form for form in ARTICLES if suffix in ARTICLES.get(form).SUFFIXES]
+    known = _formats(suffix)
+    if len(known) == 1:  # it can say itself what is wrong
+        return known[0]
     raise ArticleError(
         _("{path}: this is no article in a format that transnews reads.").format(path=shown),
         _("Files that end in {suffix} are read as {formats}.").format(suffix=suffix, formats=", ".join(known)),
     )
 
 
-def _is_article(file: Path) -> bool:
+def holds_articles(path: str | Path, fields: Sequence[str] = ()) -> bool:
+    """Tell whether a file that may be a bitext or a glossary by its name's ending is one of articles by its content."""
+    file = Path(path)
+    return file.is_file() and bool(_formats(file.suffix.lower())) and _is_article(file, fields)
+
+
+def _is_article(file: Path, fields: Sequence[str]) -> bool:
     """Tell whether a file of a folder is an article; one that cannot be opened is, so that its error is shown."""
     try:
         with file.open("rb") as opened:
-            return bool(format_of(file.name, opened.read(_BEGINNING)))
+            return bool(format_of(file.name, opened.read(_BEGINNING), fields))
     except OSError:
         return True
 

@@ -58,6 +58,14 @@ class ClaimingFormat(Protocol):
         """Tell whether a file is in this format, from its first 64 KB or from all of it. Raises nothing."""
 
 
+@runtime_checkable
+class MappedFormat(Protocol):
+    """A format whose files are told what is what by a field map, the setting ``fields``."""
+
+    def with_fields(self, texts: Sequence[str]) -> DocumentFormat:
+        """Return the format with a field map. Raises nothing; what the map is worth shows when a file is read."""
+
+
 ARTICLES: Registry[ArticleFormat | DocumentFormat] = Registry(
     "article format",
     {
@@ -67,9 +75,19 @@ ARTICLES: Registry[ArticleFormat | DocumentFormat] = Registry(
         "html": "transnews.articles.html",
         "feed": "transnews.articles.feeds",
         "jsonfeed": "transnews.articles.jsonfeed",
+        "ninjs": "transnews.articles.ninjs",
+        "newsml": "transnews.articles.newsml",
         "nitf": "transnews.articles.nitf",
+        "csv": "transnews.articles.records:TABLE",
+        "jsonl": "transnews.articles.records:LINES",
     },
 )
+
+
+def with_fields(name: str, fields: Sequence[str]) -> ArticleFormat | DocumentFormat:
+    """Return a format, told of the user's field map where it takes one."""
+    form = ARTICLES.get(name)
+    return form.with_fields(fields) if isinstance(form, MappedFormat) else form
 
 
 def render(text: ParallelText, boilerplate: str = "keep") -> bytes:
@@ -95,7 +113,7 @@ def render(text: ParallelText, boilerplate: str = "keep") -> bytes:
     ]
     target = text.target_language
     language = article.language if same_language(article.language, target) else target
-    form = ARTICLES.get(article.format)
+    form = with_fields(article.format, article.fields)
     if isinstance(form, DocumentFormat):
         return form.render_bytes(article, pieces, language)
     return form.render(article, pieces, language).encode("utf-8", "replace")

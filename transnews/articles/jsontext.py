@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _SPACE = re.compile(r"[ \t\r\n]*")
 _SCALAR = re.compile(r"[^\s,\]}]+")
 _COMMA = re.compile(r"\s*,\s*")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, as a text that was cut has it
 _ESCAPE = re.compile(r"\\u[0-9A-Fa-f]{4}")
 
 
@@ -30,8 +31,8 @@ class JsonError(InputError):
 class Value:
     """A JSON value and its place ``[start, end)`` in the text.
 
-    ``content`` is the value of a string, number or literal; ``members`` and ``items`` those of an
-    object or an array; ``kind`` is "scalar", "object" or "array".
+    ``content`` is the value of a string (half a character in it being U+FFFD), number or literal; ``members`` and
+    ``items`` those of an object or an array; ``kind`` is "scalar", "object" or "array".
     """
 
     start: int
@@ -47,8 +48,8 @@ class Value:
 
     @property
     def text(self) -> str:
-        """The string that this is, "" for anything else."""
-        return self.content if isinstance(self.content, str) else ""
+        """The string that this is, half a character as U+FFFD; "" for anything else."""
+        return _LONE_SURROGATE.sub("\ufffd", self.content) if isinstance(self.content, str) else ""
 
     def strings(self) -> Iterator[Value]:
         """Yield the items that are strings."""

@@ -40,20 +40,25 @@ _CREDIT = regex.compile(
 )
 
 
-def classify(blocks: list[Block], language: str, cells: Container[int] = ()) -> list[Block]:
+def classify(
+    blocks: list[Block], language: str, field: BlockKind | None = None, cells: Container[int] = ()
+) -> list[Block]:
     """Return the blocks with their kinds, captions split from their credits.
 
     ``cells``: the numbers of the blocks that are cells of a table, whose "Name" or "Date" is no comment form's.
 
     Kinds that the format itself told (anything but "paragraph") are kept, but for boilerplate; where it told headings,
-    no other short line is taken for one.
+    no other short line is taken for one. ``field`` is what the blocks are where they are no whole article but one field
+    of it: paragraphs are of that kind, and a body has no headline of its own.
     """
+    if field is not None and field != "paragraph":
+        return _of_field(blocks, language, field)
     phrases = PhraseCatalog.load()
     furniture = [
         number not in cells and _is_furniture(block.text, language, phrases) for number, block in enumerate(blocks)
     ]
     told = any(block.kind in {"headline", "subhead"} for block in blocks)
-    headline_due = not told
+    headline_due = not told and field is None
     result: list[Block] = []
     for number, block in enumerate(blocks):
         following = blocks[number + 1] if number + 1 < len(blocks) else None
@@ -66,6 +71,14 @@ def classify(blocks: list[Block], language: str, cells: Container[int] = ()) -> 
         result.extend(_SPLITS.get(block.kind, _whole)(block, language))
     _mark_tail(result)
     return result
+
+
+def _of_field(blocks: list[Block], language: str, field: BlockKind) -> list[Block]:
+    """Return the blocks of a headline, a caption, a credit: nothing is furniture there, whatever it says."""
+    for block in blocks:
+        if block.kind == "paragraph":
+            block.kind = field
+    return [part for block in blocks for part in _SPLITS.get(block.kind, _whole)(block, language)]
 
 
 def _tell(block: Block, following: Block | None, language: str, *, headline_due: bool) -> bool:

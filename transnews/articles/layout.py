@@ -58,7 +58,7 @@ def block_piece(
     """
     if not parts:
         return own_piece(block)
-    piece = Piece("")
+    piece = Piece(block.text[: len(block.text) - len(block.text.lstrip())])
     for number, (text, gap, marks) in enumerate(parts):
         base = len(piece.text)
         piece.spans.extend(Span(base + start, base + end, opening, closing) for start, end, opening, closing in marks)

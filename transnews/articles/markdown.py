@@ -57,7 +57,7 @@ def parse(text: str, language: str) -> Parsed:
     if not stretches:  # nothing but code and layout
         return Parsed([Block("paragraph", "", lead=text)], metadata, reader.issues)
     cells = {number for number, (start, _end, _kind) in enumerate(stretches) if start in reader.cells}
-    return Parsed(classify(_blocks(text, stretches, reader), language, cells), metadata, reader.issues)
+    return Parsed(classify(_blocks(text, stretches, reader), language, cells=cells), metadata, reader.issues)
 
 
 def render(article: Article, pieces: Sequence[Piece | None], language: str) -> str:

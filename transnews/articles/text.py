@@ -23,7 +23,12 @@ _NARROWEST, _WIDEST = 45, 135  # characters in a line that an editor wrapped; a 
 
 def parse(text: str, language: str) -> Parsed:
     """Return the blocks of a plain text; plain text has no metadata."""
-    return Parsed(classify(list(_blocks(text)), language))
+    return Parsed(blocks_of(text, language))
+
+
+def blocks_of(text: str, language: str, field: BlockKind | None = None) -> list[Block]:
+    """Return the blocks of a plain text, or of one field of an article; see ``classify``."""
+    return classify(list(_blocks(text)), language, field)
 
 
 def render(article: Article, pieces: Sequence[Piece | None], language: str) -> str:  # noqa: ARG001 - names no language

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from transnews import articles
+from transnews.articles.records.fieldmap import read_map
 from transnews.batch.outputs import Outputs
 from transnews.border import INTERNAL_ERROR, Border
 from transnews.errors import EXIT_DONE, EXIT_MISSING, EXIT_PROBLEMS, TransnewsError, UsageError
@@ -75,6 +76,7 @@ def run(job: Job, observer: Observer) -> int:
     settings = job.settings
     if not settings.target:
         raise UsageError(_("no target language."), _("Name one with --to, for example --to pt."))
+    read_map(settings.fields)  # what is wrong with it is told now, not for every file
     termbase = _termbase(settings, observer, strict=job.strict)
     failures: list[TransnewsError] = []
 
@@ -155,7 +157,7 @@ def _find(job: Job, fail: _Fail) -> Iterator[_Source]:
             yield _Source(STDIN)
             continue
         try:
-            for path in articles.find(Path(name), output):
+            for path in articles.find(Path(name), output, job.settings.fields):
                 below = path.parent.relative_to(name) if Path(name).is_dir() else Path()
                 yield _Source(str(path), "" if below == Path() else str(below))
         except TransnewsError as error:
@@ -183,7 +185,7 @@ def _read(sources: Sequence[_Source], job: Job, fail: _Fail) -> Iterator[Article
 def _read_one(path: str, settings: Settings) -> Article:
     language, extract = settings.source, settings.extract
     if path != STDIN:
-        return articles.read(path, language=language, extract=extract, largest=settings.largest)
+        return articles.read(path, language, extract=extract, largest=settings.largest, fields=settings.fields)
     name = "stdin.html" if extract else "stdin.txt"
     shown = _("standard input")
     data = read_stream(standard_input(), shown, settings.largest)

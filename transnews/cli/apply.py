@@ -33,6 +33,7 @@ from transnews.messages import _
     is_flag=True,
     help=_("The bitext was made with --extract."),
 )
+@arguments.fields
 @click.option("--strict", is_flag=True, help=_("Exit with 1 when the original and the bitext differ."))
 @arguments.largest
 @arguments.config
@@ -49,6 +50,7 @@ def command(  # noqa: PLR0913 - one parameter per option
     no_memory: bool,
     boilerplate: str | None,
     extract: bool,
+    fields: str | None,
     strict: bool,
     largest: str | None,
     config: str | None,
@@ -69,6 +71,7 @@ def command(  # noqa: PLR0913 - one parameter per option
         use_memory=False if no_memory else None,
         boilerplate=boilerplate,
         extract=True if extract else None,
+        fields=fields,
         largest=largest,
         formats="article",
     )
@@ -76,7 +79,11 @@ def command(  # noqa: PLR0913 - one parameter per option
     outputs = Outputs(output or "", settings, sources, single=True)
     edited = the_one(read(bitext, language or "", target or "", largest=settings.largest), original, bitext)
     article = articles.read(
-        original, language=edited.source_language, extract=settings.extract, largest=settings.largest
+        original,
+        edited.source_language,
+        extract=settings.extract,
+        largest=settings.largest,
+        fields=settings.fields,
     )
     result = merge(article, edited)
     restore_markup(result.text, settings)

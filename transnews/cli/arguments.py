@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from transnews.errors import UsageError
 from transnews.messages import _
+
+if TYPE_CHECKING:
+    from transnews.settings import Settings
 
 
 def _refuse_empty(_context: click.Context, _parameter: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -41,6 +44,33 @@ def largest_of(given: str | None, config: str | None) -> int:
     from transnews.settings import load, override
 
     return override(load(Path(config) if config else None), largest=given).largest
+
+
+def fields(command: Any) -> Any:
+    """Give a command its option ``fields``, the setting of this name; see ``reading``."""
+    text = _("What is what in a table or JSON Lines of articles, such as headline=titel,body=content:html.")
+    option = click.option("--fields", multiple=True, metavar="ROLE=NAME[,...]", help=text, callback=_joined)
+    return option(command)
+
+
+def _joined(_context: click.Context, _parameter: click.Parameter, texts: tuple[str, ...]) -> str | None:
+    """Return the texts as one, None without any, as other options of the settings are."""
+    return ",".join(texts) or None
+
+
+def reading(largest: str | None, fields: str | None, config: str | None) -> Settings:
+    """Return the settings by which articles are read, the options before the settings file.
+
+    Raises SettingsError, and FieldMapError for fields that are no map.
+    """
+    from pathlib import Path
+
+    from transnews.articles.records.fieldmap import read_map
+    from transnews.settings import load, override
+
+    settings = override(load(Path(config) if config else None), largest=largest, fields=fields)
+    read_map(settings.fields)
+    return settings
 
 
 def check_format(form: str) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from transnews.model import Article, ParallelText
+    from transnews.settings import Settings
 
 
 @click.command(
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     metavar="text|json|view",
     help=_("Output: text (default), json, or view: the article with each part's language beside it."),
 )
+@arguments.fields
 @arguments.largest
 @arguments.config
 def command(
@@ -51,6 +53,7 @@ def command(
     candidates: str | None,
     detector: str,
     form: str,
+    fields: str | None,
     largest: str | None,
     config: str | None,
 ) -> int:
@@ -64,10 +67,10 @@ def command(
         raise UsageError(_("--format view shows whole articles: leave out --lines and --candidates."))
     named = [standardize(name) for name in (candidates or "").split(",") if name] or None
     detectors.load(detector)  # a wrong or missing one is told before anything is read
-    limit = arguments.largest_of(largest, config)
+    settings = arguments.reading(largest, fields, config)
     if form == "view":
-        return _view(sources, detector, limit)
-    found = (_lines if lines else _articles)(sources, named, detector, limit)
+        return _view(sources, detector, settings)
+    found = (_lines if lines else _articles)(sources, named, detector, settings)
     return _print(found, as_json=form == "json")
 
 
@@ -103,7 +106,7 @@ def _cell(value: object) -> str:
     return str(value)
 
 
-def _view(sources: tuple[str, ...], detector: str, largest: int) -> int:
+def _view(sources: tuple[str, ...], detector: str, settings: Settings) -> int:
     """Print every article with the language of each part beside it."""
     from rich.console import Console
 
@@ -114,7 +117,7 @@ def _view(sources: tuple[str, ...], detector: str, largest: int) -> int:
     console = Console(highlight=False, markup=False, emoji=False)
     for source in sources:
         try:
-            for path, article in _read(source, largest):
+            for path, article in _read(source, settings):
                 text = _recognize(article, detector)
                 render(f"{path}\t{_cell(_summary(text)['languages'])}", text, console)
         except TransnewsError as error:
@@ -123,7 +126,7 @@ def _view(sources: tuple[str, ...], detector: str, largest: int) -> int:
     return code
 
 
-def _read(source: str, largest: int) -> Iterator[tuple[Path, Article]]:
+def _read(source: str, settings: Settings) -> Iterator[tuple[Path, Article]]:
     """Yield the articles of a file or folder, or the one on standard input."""
     from pathlib import Path
 
@@ -131,11 +134,11 @@ def _read(source: str, largest: int) -> Iterator[tuple[Path, Article]]:
 
     if source == "-":
         shown = _("standard input")
-        data = files.read_stream(files.standard_input(), shown, largest)
+        data = files.read_stream(files.standard_input(), shown, settings.largest)
         yield Path(source), articles.read_bytes(data, "-", shown=shown)
         return
-    for path in articles.find(Path(source)):
-        yield path, articles.read(path, largest=largest)
+    for path in articles.find(Path(source), fields=settings.fields):
+        yield path, articles.read(path, largest=settings.largest, fields=settings.fields)
 
 
 def _recognize(article: Article, detector: str) -> ParallelText:
@@ -145,7 +148,7 @@ def _recognize(article: Article, detector: str) -> ParallelText:
 
 
 def _articles(
-    sources: tuple[str, ...], candidates: list[str] | None, detector: str, largest: int
+    sources: tuple[str, ...], candidates: list[str] | None, detector: str, settings: Settings
 ) -> Iterator[dict[str, object]]:
     """Yield per article its file, main language, confidence, and the share of each language by segments' length."""
     from transnews.errors import TransnewsError
@@ -153,7 +156,7 @@ def _articles(
 
     for source in sources:
         try:
-            for path, article in _read(source, largest):
+            for path, article in _read(source, settings):
                 text = _recognize(article, detector)
                 answer: dict[str, object] = {"file": str(path), **_summary(text)}
                 if candidates:
@@ -181,7 +184,7 @@ def _summary(text: ParallelText) -> dict[str, object]:
 
 
 def _lines(
-    sources: tuple[str, ...], candidates: list[str] | None, detector: str, largest: int
+    sources: tuple[str, ...], candidates: list[str] | None, detector: str, settings: Settings
 ) -> Iterator[dict[str, object]]:
     """Yield per line its language, confidence and text, as the lines come."""
     from transnews.errors import TransnewsError
@@ -189,7 +192,7 @@ def _lines(
 
     for source in sources:
         try:
-            for text in _texts(source, largest):
+            for text in _texts(source, settings.largest):
                 found = detect(text, candidates, detector)
                 yield {"language": found.language, "confidence": round(found.confidence, 3), "text": text}
         except TransnewsError as error:

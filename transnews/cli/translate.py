@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help=_("Take the article out of HTML pages, without menus and comments (needs the extra extract)."),
 )
+@arguments.fields
 @click.option("--memory", metavar="FILE", help=_("Translation memory; default: the user's own."))
 @click.option("--no-memory", is_flag=True, help=_("Use no translation memory."))
 @click.option("--strict", is_flag=True, help=_("Stop at broken glossary rows; exit with 1 when any problem was found."))
@@ -82,6 +83,7 @@ def command(  # noqa: PLR0913 - one parameter per option
     output: str | None,
     boilerplate: str | None,
     extract: bool,
+    fields: str | None,
     memory: str | None,
     no_memory: bool,
     largest: str | None,
@@ -104,6 +106,7 @@ def command(  # noqa: PLR0913 - one parameter per option
         formats=formats,
         boilerplate=boilerplate,
         extract=True if extract else None,
+        fields=fields,
         memory=memory,
         use_memory=False if no_memory else None,
         largest=largest,

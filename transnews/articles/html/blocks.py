@@ -13,10 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from transnews.articles.html.places import Document, Place
+    from transnews.model import BlockKind
 
 
-def blocks_of(document: Document, language: str) -> list[Block]:
+def blocks_of(document: Document, language: str, field: BlockKind | None = None) -> list[Block]:
     """Return the blocks of a file in reading order, datelines and credits told where the tags do not.
+
+    ``field`` is what the file is where it is but one field of an article; see ``classify``.
 
     A block that is split in two has what stood between in ``tail``, so that the texts of one place can be found again.
     """
@@ -28,9 +31,8 @@ def blocks_of(document: Document, language: str) -> list[Block]:
     ]
     running = [number for number, place in enumerate(places) if not place.attribute and not _is_title(document, place)]
     cells = {at for at, number in enumerate(running) if _is_cell(document, places[number])}
-    told = iter(
-        gathered([places[number] for number in running], classify([blocks[n] for n in running], language, cells))
-    )
+    kinds = classify([blocks[number] for number in running], language, field, cells)
+    told = iter(gathered([places[number] for number in running], kinds))
     result: list[Block] = []
     chosen = set(running)
     for number, block in enumerate(blocks):

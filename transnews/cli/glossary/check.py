@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from transnews.errors import TransnewsError
     from transnews.glossary import Termbase
     from transnews.glossary.findings import Finding
+    from transnews.settings import Settings
 
 _FAIL_ON = {"error": {"error"}, "warning": {"error", "warning"}, "never": set[str]()}
 
@@ -37,6 +38,7 @@ _FAIL_ON = {"error": {"error"}, "warning": {"error", "warning"}, "never": set[st
 @click.option("--to", "target", metavar="LANG", help=_("Target language of bitexts; default: what the file says."))
 @click.option("--format", "form", default="text", metavar="text|json|html|github", help=_("Output; default: text."))
 @click.option("--fail-on", default="warning", metavar="error|warning|never", help=_("Exit with 1 from this on."))
+@arguments.fields
 @arguments.largest
 @arguments.config
 def command(  # noqa: PLR0913 - one parameter per option
@@ -48,6 +50,7 @@ def command(  # noqa: PLR0913 - one parameter per option
     target: str | None,
     form: str,
     fail_on: str,
+    fields: str | None,
     largest: str | None,
     config: str | None,
 ) -> int:
@@ -61,9 +64,9 @@ def command(  # noqa: PLR0913 - one parameter per option
     write = report(form, ("text", "json", "html", "github"))
     languages = standardize(source) if source else "", standardize(target) if target else ""
     termbase = termbases.load(glossaries, bundled=not no_bundled_glossaries, config=config)
-    limit = arguments.largest_of(largest, config)
+    settings = arguments.reading(largest, fields, config)
     failures: list[TransnewsError] = []
-    findings = list(_findings(sources, languages, termbase, limit, failures.append))
+    findings = list(_findings(sources, languages, termbase, settings, failures.append))
     click.echo(write(findings), nl=False)
     for failure in failures:
         click.echo(_("Error: {message}").format(message=failure), err=True)
@@ -75,7 +78,7 @@ def _findings(
     sources: tuple[str, ...],
     languages: tuple[str, str],
     termbase: Termbase,
-    largest: int,
+    settings: Settings,
     fail: Callable[[TransnewsError], None],
 ) -> Iterator[Finding]:
     """Yield what is found in the articles, then in the bitexts; ``fail`` is told of those that cannot be read."""
@@ -84,17 +87,17 @@ def _findings(
     from transnews.errors import InputError
     from transnews.glossary.review import review_articles, review_bitext
 
-    articles, parallel = split(sources, languages)
+    articles, parallel = split(sources, languages, settings.fields)
     files = []
     for name in articles:
         try:
-            files.append(read_article(name, languages[0], largest))
+            files.append(read_article(name, languages[0], settings))
         except InputError as error:
             fail(error)
     yield from review_articles(files, termbase).findings
     for name in parallel:
         try:
-            texts = bitexts.read(name, *languages, largest=largest)
+            texts = bitexts.read(name, *languages, largest=settings.largest)
         except InputError as error:
             fail(error)
             continue

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", metavar="FILE", help=_("Write the corrected article to this file instead."))
 @click.option("--yes", is_flag=True, help=_("Write without asking."))
 @click.option("--dry-run", is_flag=True, help=_("Only show what would change."))
+@arguments.fields
 @arguments.largest
 @arguments.config
 def command(  # noqa: PLR0913 - one parameter per option
@@ -44,6 +45,7 @@ def command(  # noqa: PLR0913 - one parameter per option
     output: str | None,
     yes: bool,
     dry_run: bool,
+    fields: str | None,
     largest: str | None,
     config: str | None,
 ) -> int:
@@ -54,7 +56,8 @@ def command(  # noqa: PLR0913 - one parameter per option
     from transnews.glossary.review import correct, review_articles
     from transnews.language import standardize
 
-    names, bitexts = split(sources)
+    settings = arguments.reading(largest, fields, config)
+    names, bitexts = split(sources, fields=settings.fields)
     if bitexts:
         raise UsageError(
             _("{path}: a bitext is not corrected in place.").format(path=bitexts[0]),
@@ -67,8 +70,7 @@ def command(  # noqa: PLR0913 - one parameter per option
     if output:
         files.keep_sources(output, glossaries)
     termbase = termbases.load(glossaries, bundled=not no_bundled_glossaries, config=config)
-    limit = arguments.largest_of(largest, config)
-    articles = [read_article(name, standardize(source) if source else "", limit) for name in names]
+    articles = [read_article(name, standardize(source) if source else "", settings) for name in names]
     review = review_articles(articles, termbase)
     changed = [(article, correct(article, review.corrections[number])) for number, article in enumerate(articles)]
     changes = [(article, data) for article, data in changed if data != article.data]

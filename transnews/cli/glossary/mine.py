@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from transnews.glossary.mining import MinedName
     from transnews.glossary.variants import Passage
     from transnews.model import ParallelText
+    from transnews.settings import Settings
 
 
 @click.command(
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 )
 @click.option("--glossary", "glossaries", multiple=True, metavar="FILE", help=_("Glossary (CSV or TBX) to leave out."))
 @click.option("--no-bundled-glossaries", is_flag=True, help=_("Propose what the bundled glossaries have, too."))
+@arguments.fields
 @arguments.largest
 @arguments.config
 @click.option("-o", "--output", metavar="FILE", help=_("File to write to; default: standard output."))
@@ -44,6 +46,7 @@ def command(  # noqa: PLR0913 - one parameter per option
     least: int,
     glossaries: tuple[str, ...],
     no_bundled_glossaries: bool,
+    fields: str | None,
     largest: str | None,
     config: str | None,
     output: str | None,
@@ -62,7 +65,7 @@ def command(  # noqa: PLR0913 - one parameter per option
         files.keep_sources(output, (*sources, *glossaries))
     known = load(glossaries, bundled=not no_bundled_glossaries, config=config)
     languages = standardize(source) if source else "", standardize(target) if target else ""
-    names, code = _names(sources, *languages, arguments.largest_of(largest, config))
+    names, code = _names(sources, languages, arguments.reading(largest, fields, config))
     concepts = propose_concepts(names, known, least)
     if not concepts:
         click.echo(_("Nothing to propose: no name occurs {least} times or more.").format(least=least), err=True)
@@ -73,9 +76,9 @@ def command(  # noqa: PLR0913 - one parameter per option
     return code
 
 
-def _names(sources: tuple[str, ...], source: str, target: str, largest: int) -> tuple[list[MinedName], int]:
+def _names(sources: tuple[str, ...], languages: tuple[str, str], settings: Settings) -> tuple[list[MinedName], int]:
     """Return the names of everything that could be read, and the exit code."""
-    from transnews import bitexts
+    from transnews import articles, bitexts
     from transnews.errors import EXIT_DONE, TransnewsError
     from transnews.glossary.mining import mine
 
@@ -84,10 +87,10 @@ def _names(sources: tuple[str, ...], source: str, target: str, largest: int) -> 
     bilingual: list[ParallelText] = []
     for name in sources:
         try:
-            if bitexts.is_bitext(name, source, target):
-                bilingual += bitexts.read(name, source, target, largest=largest)
+            if bitexts.is_bitext(name, *languages) and not articles.holds_articles(name, settings.fields):
+                bilingual += bitexts.read(name, *languages, largest=settings.largest)
             else:
-                monolingual += _recognized(name, source, largest)
+                monolingual += _recognized(name, languages[0], settings)
         except TransnewsError as error:
             click.echo(_("Error: {message}").format(message=error), err=True)
             code = max(code, error.exit_code)
@@ -96,14 +99,15 @@ def _names(sources: tuple[str, ...], source: str, target: str, largest: int) -> 
     return names + mine([sources for sources, _targets in pairs], [targets for _sources, targets in pairs]), code
 
 
-def _recognized(name: str, source: str, largest: int) -> list[ParallelText]:
+def _recognized(name: str, source: str, settings: Settings) -> list[ParallelText]:
     """Return the articles of a file or a folder, in segments with their languages."""
     from pathlib import Path
 
     from transnews import articles
     from transnews.pipeline import recognize
 
-    found = [articles.read(path, source, largest=largest) for path in articles.find(Path(name))]
+    paths = articles.find(Path(name), fields=settings.fields)
+    found = [articles.read(path, source, largest=settings.largest, fields=settings.fields) for path in paths]
     return [recognize(article, "und", source) for article in found]
 
 

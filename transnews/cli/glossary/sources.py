@@ -10,14 +10,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from transnews.glossary.review import ArticleFile
+    from transnews.settings import Settings
 
 STDIN = "-"
 
 
-def split(sources: Sequence[str], languages: tuple[str, str] = ("", "")) -> tuple[list[str], list[str]]:
+def split(
+    sources: Sequence[str], languages: tuple[str, str] = ("", ""), fields: Sequence[str] = ()
+) -> tuple[list[str], list[str]]:
     """Return (articles, bitexts): a folder gives its articles, "-" is an article.
 
-    ``languages`` are the source's and the target's that bitexts are read with; "" where the files say them.
+    ``languages`` are the source's and the target's that bitexts are read with; "" where the files say them. ``fields``
+    is the setting of that name. A table or JSON is told by its content.
     """
     from pathlib import Path
 
@@ -27,15 +31,19 @@ def split(sources: Sequence[str], languages: tuple[str, str] = ("", "")) -> tupl
     texts: list[str] = []
     bitexts: list[str] = []
     for source in sources:
-        if source != STDIN and is_bitext(source, *languages) and not Path(source).is_dir():
+        if source == STDIN:
+            texts.append(source)
+        elif (
+            is_bitext(source, *languages) and not Path(source).is_dir() and not articles.holds_articles(source, fields)
+        ):
             bitexts.append(source)
         else:
-            texts += [source] if source == STDIN else map(str, articles.find(Path(source)))
+            texts += map(str, articles.find(Path(source), fields=fields))
     return list(dict.fromkeys(texts)), list(dict.fromkeys(bitexts))
 
 
-def read_article(source: str, language: str, largest: int) -> ArticleFile:
-    """Read an article, or the one on standard input, of at most ``largest`` megabytes.
+def read_article(source: str, language: str, settings: Settings) -> ArticleFile:
+    """Read an article, or the one on standard input, as ``largest`` and ``fields`` of the settings say.
 
     Raises InputError for what cannot be read.
     """
@@ -45,5 +53,6 @@ def read_article(source: str, language: str, largest: int) -> ArticleFile:
     from transnews.glossary.review import read_article as read
 
     if source == STDIN:
-        return read(files.read_stream(files.standard_input(), _("standard input"), largest), STDIN, language)
-    return read(files.read(Path(source), largest), source, language)
+        data = files.read_stream(files.standard_input(), _("standard input"), settings.largest)
+        return read(data, STDIN, language)
+    return read(files.read(Path(source), settings.largest), source, language, fields=settings.fields)

@@ -77,13 +77,17 @@ class ArticleFile:
         return Place(self.path, line, at - self.lines[line - 1] + 1, text, context=sentence.text, offset=start)
 
 
-def read_article(data: bytes, path: str, language: str = "", detector: str = "auto") -> ArticleFile:
+def read_article(
+    data: bytes, path: str, language: str = "", detector: str = "auto", fields: Sequence[str] = ()
+) -> ArticleFile:
     """Read an article's file and find its sentences and their languages.
 
-    ``language`` (BCP 47) is that of all sentences, "" to detect it. Raises ArticleError for what cannot be read.
+    ``language`` (BCP 47) is that of all sentences, "" to detect it; ``fields`` is the setting of that name.
+
+    Raises ArticleError for what cannot be read.
     """
     name = path.replace("\\", "/").rpartition("/")[2]
-    article = articles.read_bytes(data, name, language=language, path=path)
+    article = articles.read_bytes(data, name, language=language, path=path, fields=fields)
     # A document (HTML, office files) says its encoding itself, and only its own format knows where its text stands.
     text, encoding = ("", "") if article.original else decode(data, path)[:2]
     recognized = recognize(article, "und", language, detector)
