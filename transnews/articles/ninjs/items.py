@@ -103,7 +103,8 @@ def main_headline(item: Value) -> str:
 def texts_of(item: Value) -> Iterator[Found | Broken]:
     """Yield the texts of an item for people, in reading order, without those of its associations.
 
-    Names, identifiers, dates, rights and renditions are left out: they stay as they are.
+    Names, identifiers, dates, rights and renditions are left out: they stay as they are. So do subjects and genres,
+    which are concepts of a vocabulary that has their names in other languages.
     """
     described: BlockKind = "caption" if item["type"].text in _DESCRIBED else "paragraph"
     yield from _plain(item, "headline", "headline")
@@ -127,13 +128,7 @@ def texts_of(item: Value) -> Iterator[Found | Broken]:
 
 
 def terms_of(item: Value) -> Iterator[Found | Broken]:
-    """Yield the subjects, genres and keywords of an item, then its note to editors."""
-    for name in ("subjects", "subject", "genres", "genre"):
-        for one in _objects(item, name):
-            if isinstance(one, Broken):
-                yield one
-            else:
-                yield from _plain(one, "name", "list-item")
+    """Yield the keywords of an item, then its note to editors."""
     for value in item["keywords"].strings():
         yield Found(value, "list-item", LINE, item, "keywords")
     for name in ("ednote", "edNote"):
