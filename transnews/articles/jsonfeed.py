@@ -107,7 +107,7 @@ class _Feed:
             yield self._field(author, "credit", LINE)
 
     def _field(self, value: Value, kind: BlockKind, content: Content) -> Field:
-        return Field(value.text, kind, content, value, self._line(value))
+        return Field(value.text, kind, content, value, self._line(value), escaped=True)
 
     def _line(self, value: Value) -> int:
         return bisect_left(self._line_ends, value.start) + 1
