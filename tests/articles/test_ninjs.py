@@ -14,7 +14,6 @@ from tests.articles.ninjs_members import violations
 from transnews import articles
 from transnews.articles import ninjs
 from transnews.articles.layout import Piece, own_piece
-from transnews.articles.ninjs.writing import translated_id
 from transnews.model import Article, Span
 
 FOLDER = Path(__file__).parent / "ninjs"
@@ -151,7 +150,6 @@ def test_the_translation_of_a_translation_is_linked_to_it() -> None:
     ]
     old = translated({"guid": "a", "headline": "Rain", "language": "en"})
     assert list(translated(old, "es")["associations"]) == ["translationOf", "translationOf2"]
-    assert translated_id("urn:a#b", "pt-BR") == "urn:a#b.pt-BR"
 
 
 def test_superdesk_names_the_group_of_translations() -> None:

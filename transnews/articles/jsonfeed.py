@@ -116,20 +116,21 @@ class _Feed:
         """Return the text of the feed in ``language``."""
         edits = Edits(self.text)
         said = language_of(self.root["language"].text)
-        main = next(change.language for change in done if change.is_translated)
+        main = next((change.language for change in done if change.is_translation), "")
         head, *others = done
         _replace(edits, head)
         for (_number, item), change in zip(self._items, others, strict=True):
             if change.is_translated:
                 _replace(edits, change)
+            if change.is_translation:
                 _link(edits, item, item["url"].text, change.language)
                 if same_language(language_of(item["language"].text) or UNDETERMINED, change.language):
                     edits.replace(item["language"], language)
-            elif change.record.fields and not item["language"].text and self._has_languages:
+            elif main and change.record.fields and not item["language"].text and self._has_languages:
                 _keep_language(edits, item, change.language, language)
-        if self._has_languages:
+        if main and self._has_languages:
             edits.set(self.root, "language", language)
-        if self.root["feed_url"].text:
+        if main and self.root["feed_url"].text:
             address = self.root["feed_url"].text
             edits.remove(self.root, "feed_url")
             _link(edits, self.root, address, said or main)

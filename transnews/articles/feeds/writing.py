@@ -44,12 +44,14 @@ class _Writer:
             element = self._feed.element(item)
             if change.is_translated:
                 self._replace(change)
-                self._say_language(element, change)
-                self._link(element, change.language)
+                if change.is_translation:
+                    self._say_language(element, change)
+                    self._link(element, change.language)
             elif change.record.fields and not language_of_item(self._feed, element):
                 self._keep_language(element, change)
-        main = next(change.language for change in changes if change.is_translated)
-        self._head(language_of(language_of_feed(self._feed)) or main)
+        main = next((change.language for change in changes if change.is_translation), "")
+        if main:
+            self._head(language_of(language_of_feed(self._feed)) or main)
         pieces: list[str] = []
         at = 0
         for start, end, new in sorted(self._edits, key=lambda edit: edit[:2]):

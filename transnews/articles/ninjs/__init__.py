@@ -58,7 +58,7 @@ def render_bytes(article: Article, pieces: Sequence[Piece | None], language: str
     changed = changes([story.record for story in stories.all], article, pieces, language)
     for story, change in zip(stories.all, changed, strict=True):
         if change.is_translated:
-            write(edits, story, change, article.language, language)
+            write(edits, story, change)
     mark = _BYTE_ORDER_MARK if article.original.startswith(_BYTE_ORDER_MARK) else b""
     return mark + edits.applied().encode("utf-8", "replace")
 
