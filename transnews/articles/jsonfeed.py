@@ -10,7 +10,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 from transnews.articles.declared import day_of, language_of
-from transnews.articles.encoding import decode
+from transnews.articles.encoding import decode, encode
 from transnews.articles.feeds.problems import Checker, broken
 from transnews.articles.fields import HTML, LINE, TEXT, Field, Record, changes, parsed, whole_language
 from transnews.articles.jsontext import ABSENT, Edits, JsonError, parse, strings
@@ -61,7 +61,7 @@ def render_bytes(article: Article, pieces: Sequence[Piece | None], language: str
     done = changes(feed.records()[0], article, pieces, language)
     if not any(change.is_translated for change in done):
         return article.original
-    return feed.written(done, language).encode("utf-8-sig" if feed.encoding == "utf-8-sig" else "utf-8", "replace")
+    return encode(feed.written(done, language), feed.encoding)
 
 
 class _Feed:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from json.decoder import scanstring  # type: ignore[attr-defined]  # documented nowhere, and in every CPython
 from typing import TYPE_CHECKING, Any
 
+from transnews.articles.edits import edited
 from transnews.errors import InputError
 from transnews.messages import _
 
@@ -174,12 +175,7 @@ class Edits:
 
     def applied(self) -> str:
         """Return the changed text."""
-        written: list[str] = []
-        at = 0
-        for start, end, new in sorted(self._edits, key=lambda edit: edit[:2]):
-            written += (self._text[at:start], new)
-            at = end
-        return "".join(written) + self._text[at:]
+        return edited(self._text, self._edits)
 
     def _written(self, value: Any) -> str:
         return json.dumps(value, ensure_ascii=self._ascii)

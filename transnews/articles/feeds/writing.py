@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from transnews.articles.declared import language_of
+from transnews.articles.edits import edited
 from transnews.articles.feeds.dialects import ATOM, DC, DCTERMS
 from transnews.articles.feeds.elements import declarations, text_of
 from transnews.articles.feeds.records import language_of_feed, language_of_item
@@ -52,12 +53,7 @@ class _Writer:
         main = next((change.language for change in changes if change.is_translation), "")
         if main:
             self._head(language_of(language_of_feed(self._feed)) or main)
-        pieces: list[str] = []
-        at = 0
-        for start, end, new in sorted(self._edits, key=lambda edit: edit[:2]):
-            pieces += (self._text[at:start], new)
-            at = end
-        return "".join(pieces) + self._text[at:]
+        return edited(self._text, self._edits)
 
     def _replace(self, change: Change) -> None:
         for field, value in change.edits():

@@ -10,12 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from transnews.articles.declared import language_of
-from transnews.articles.encoding import ArticleError
+from transnews.articles.edits import edited
+from transnews.articles.encoding import ArticleError, encode
 from transnews.articles.fields import changes, parsed, translated_id, whole_language
 from transnews.articles.html.encoding import corrected
 from transnews.articles.newsml.items import ITEMS, NAR, items_of
 from transnews.articles.newsml.writing import translated
-from transnews.articles.xmltext import applied, read, root_of, tree
+from transnews.articles.xmltext import read, root_of, tree
 from transnews.messages import _
 
 if TYPE_CHECKING:
@@ -73,4 +74,4 @@ def render_bytes(article: Article, pieces: Sequence[Piece | None], language: str
         item.guid: translated_id(item.guid, language) for item, change in done if item.guid and change.is_translation
     }
     edits = [edit for item, change in done for edit in translated(item, change, renamed)]
-    return corrected(applied(text, edits)).encode("utf-8-sig" if encoding == "utf-8-sig" else "utf-8", "replace")
+    return encode(corrected(edited(text, edits)), encoding)
