@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from transnews.articles import nitf
 from transnews.articles.fields import HTML, LINE, TEXT, Html
+from transnews.articles.html.telling import is_html
 from transnews.articles.jsontext import ABSENT, Value
 from transnews.articles.nitf.elements import NITF
 
@@ -198,6 +199,6 @@ def _content(value: str, said: str, *, line: bool) -> Content | None:
         return Html(NITF)
     if "/" in said or any(word in said for word in _NO_TEXT) or _XML.match(value):
         return None
-    if _MARKUP.match(value):
+    if _MARKUP.match(value) or is_html(value):
         return HTML
     return LINE if line else TEXT
