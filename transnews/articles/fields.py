@@ -27,6 +27,12 @@ if TYPE_CHECKING:
     from transnews.model import BlockKind, Issue
 
 
+ITEM_BROKEN = "item-broken"
+"""Code of the issue that an article of a file is not as its format wants it."""
+NOT_READ = "not-read"
+"""Code of the issue that content in a format that is not read stays as it is."""
+
+
 class Content(Protocol):
     """How the value of a field is written."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from transnews.articles.declared import language_of
-from transnews.articles.fields import Field, Record
+from transnews.articles.fields import ITEM_BROKEN, NOT_READ, Field, Record
 from transnews.articles.jsontext import ABSENT
 from transnews.articles.ninjs.items import (
     Broken,
@@ -33,10 +33,6 @@ _DATES = (
     *("versionCreated", "versioncreated", "contentCreated", "contentcreated", "firstCreated", "firstcreated"),
     *("embargoedUntil", "embargoed"),
 )
-
-
-NOT_READ = "not-read"
-"""Code of the issue that content in a format that is not read stays as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +80,7 @@ class _Reader:
             if item.kind == "object":
                 if identifier(item) is ABSENT:
                     message = _("line {line}: item {number} has no 'uri'; its translation is not linked to it.")
-                    self._say(Issue("item-broken", "error", message.format(line=self._line(item), number=number)))
+                    self._say(Issue(ITEM_BROKEN, "error", message.format(line=self._line(item), number=number)))
                 self._story(item, identifier(item).text.strip() or str(number))
             else:
                 self._broken(str(number), Broken(item, ""))
@@ -140,7 +136,7 @@ class _Reader:
         if broken.name:
             message = _("line {line}: '{member}' of item {item} is not as in ninjs and stays as it is.")
         line = self._line(broken.value)
-        self._say(Issue("item-broken", "error", message.format(line=line, member=broken.name, item=name)))
+        self._say(Issue(ITEM_BROKEN, "error", message.format(line=line, member=broken.name, item=name)))
 
     def _say(self, issue: Issue) -> None:
         self._stories.issues.append(issue)
