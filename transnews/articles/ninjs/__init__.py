@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from transnews.articles.encoding import decode, encode
 from transnews.articles.fields import changes, parsed, whole_language
-from transnews.articles.jsontext import Edits, JsonError, line_of, parse
+from transnews.articles.jsontext import Edits, JsonError, Lines, parse
 from transnews.articles.ninjs.claim import is_ninjs
 from transnews.articles.ninjs.items import items_of
 from transnews.articles.ninjs.stories import stories_of
@@ -64,5 +64,5 @@ def _stories(text: str, shown: str) -> Stories:
     root = parse(text, shown)
     items = items_of(root)
     if not items:
-        raise JsonError(_("{path}, line {line}: no news item is here.").format(path=shown, line=line_of(text, root)))
+        raise JsonError(_("{path}, line {line}: no news item is here.").format(path=shown, line=Lines(text).of(root)))
     return stories_of(items, text)
