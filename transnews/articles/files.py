@@ -102,6 +102,8 @@ def read_bytes(
 ) -> Article:
     """Read an article from the bytes of a file called ``name``; see ``read``. Messages call it ``shown``."""
     shown = shown or path or name
+    if not data.strip():
+        raise ArticleError(_("{path}: the file is empty.").format(path=shown))
     form = _format_of(name, data, shown, fields)
     parser = with_fields(form, fields)
     digest = hashlib.sha256(data).hexdigest()[:16]
