@@ -7,6 +7,7 @@ from collections import defaultdict
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+from transnews.engines.base import Hypothesis
 from transnews.engines.doubts import find_doubts
 from transnews.engines.protection import has_words
 from transnews.engines.repair import Repairer, careful, is_unusable
@@ -22,7 +23,6 @@ from transnews.model import SOURCE_DIGEST, Alignment, Hop, Issue
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from transnews.engines.base import Hypothesis
     from transnews.engines.choice import Route
     from transnews.engines.guard import Translate
     from transnews.engines.repair import Case
@@ -179,14 +179,14 @@ class Drafter:
         advance = counter.advance if counter else None
         return careful(self._router, route, pair, lambda text: self._termbase.recase(text, pair[0]), advance)
 
-    def alone(self, texts: Sequence[str], pair: Pair) -> list[str]:
+    def alone(self, texts: Sequence[str], pair: Pair) -> list[Hypothesis]:
         """Translate texts by themselves, without the glossary; the texts themselves where there is no route."""
         while texts and (route := self._router.find(*pair)):
             try:
-                return [hypothesis.text for hypothesis in self.careful(pair, route)(texts)]
+                return self.careful(pair, route)(texts)
             except UnusableModelError as error:
                 self._router.drop(error)
-        return list(texts)
+        return [Hypothesis(text) for text in texts]
 
     def signature(self, text: ParallelText) -> dict[str, str]:
         """Return what a text depends on: versions and hashes, no time and no path."""
@@ -215,11 +215,11 @@ class _Alignments:
         return answers
 
     def of(self, source: str) -> Alignment | None:
-        """Return the alignment of a source with its raw translation, None where there is none."""
+        """Return the alignment of a source with its raw translation, without links where its engine has none."""
         answer = self._answers.get(source)
-        if answer is None or not answer.alignment:
+        if answer is None:
             return None
-        links = tuple((*link.source, *link.target, link.weight) for link in answer.alignment)
+        links = tuple((*link.source, *link.target, link.weight) for link in answer.alignment or ())
         return Alignment(answer.text, links)
 
 

@@ -60,7 +60,7 @@ class Settings:
     extract: bool = False
     """Whether the article is taken out of HTML pages, without menus and comments; ``--extract``."""
     fields: tuple[str, ...] = ()
-    """What is what in tables and JSON Lines of articles: "headline=title", "body=content:html" (docs/articles.md)."""
+    """What is what in tables and JSON Lines of articles: "headline=title", "body=content:html" (docs/tables.md)."""
     quotation_marks: str = "locale"
     """House style: quotation marks as the target "locale" has them, or as the source has them ("keep")."""
     digits: str = "locale"

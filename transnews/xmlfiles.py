@@ -25,7 +25,6 @@ SAFELY: dict[str, bool] = {
 """What keeps any of lxml's parsers inside its file: no entities, no network, no DTD, no unlimited texts or depths."""
 
 _POSITION = re.compile(r"\s*,? line \d+, column \d+\Z")  # which lxml puts behind each of libxml2's messages
-_WRITABLE: dict[str, bool] = SAFELY | {"remove_comments": False, "remove_pis": False, "strip_cdata": False}
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -40,31 +39,10 @@ def parse(data: bytes, shown: str) -> etree._Element:
     Raises XmlError; ``shown`` is the file's name for its message. Entities are never expanded (billion laughs,
     external files): a file that declares any is refused.
     """
-    return _parsed(data, shown, SAFELY)
-
-
-def tree(data: bytes, shown: str) -> etree._ElementTree:
-    """Return an XML file as a tree that ``serialized`` writes again: comments, instructions and CDATA are kept.
-
-    The ``tag`` of a comment or an instruction is no string. Raises XmlError as ``parse`` does.
-    """
-    return _parsed(data, shown, _WRITABLE).getroottree()
-
-
-def serialized(document: etree._ElementTree) -> bytes:
-    """Return a tree as a file in UTF-8 with an XML declaration, its document type declaration and a final line end."""
-    from lxml import etree
-
-    standalone = b' standalone="yes"' if document.docinfo.standalone else b""
-    written: bytes = etree.tostring(document, encoding="UTF-8", xml_declaration=False)
-    return b'<?xml version="1.0" encoding="UTF-8"' + standalone + b"?>\n" + written + b"\n"
-
-
-def _parsed(data: bytes, shown: str, how: dict[str, bool]) -> etree._Element:
     from lxml import etree
 
     try:
-        root = etree.fromstring(data, etree.XMLParser(**how))
+        root = etree.fromstring(data, etree.XMLParser(**SAFELY))
     except etree.XMLSyntaxError as error:
         if error.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
             raise XmlError(

@@ -9,6 +9,7 @@ from transnews.articles import html
 from transnews.articles.carry import MARKUP_MOVED, carry_markup
 from transnews.articles.html.writing import markup
 from transnews.articles.layout import Piece
+from transnews.engines.base import Hypothesis, Link
 from transnews.model import Alignment, Article, MentionUse, ParallelText, Segment, TranslationUnit
 from transnews.pipeline import recognize
 
@@ -25,7 +26,7 @@ def carried(source: str, target: str, links: str = "", alone: dict[str, str] | N
         places.append((start, start + len(own), end, end + len(other), 1.0))
     unit.alignment = Alignment(target, tuple(places)) if places else None
     text = ParallelText(article, "en", "pt", [unit])
-    carry_markup(text, lambda words, _pair: [(alone or {}).get(word, word) for word in words])
+    carry_markup(text, lambda words, _pair: [Hypothesis((alone or {}).get(word, word)) for word in words])
     assert unit.alignment is None
     return markup(Piece(unit.target, unit.spans)), [issue.code for issue in unit.issues]
 
@@ -83,10 +84,44 @@ def test_markup_of_a_number_finds_it_in_the_targets_form() -> None:
     unit.target, unit.origin = "O ex\u00e9rcito disse que 1.250 pessoas partiram no domingo.", "machine"
     unit.mentions = [MentionUse("number", "1,250", "1.250", "1250", "repaired")]
 
-    def alone(words: Sequence[str], _languages: tuple[str, str]) -> list[str]:
-        assert list(words) == ["Sunday"]
-        return ["Domingo"]
+    def alone(words: Sequence[str], _languages: tuple[str, str]) -> list[Hypothesis]:
+        return [Hypothesis({"Sunday": "Domingo"}.get(word, "")) for word in words]
 
     carry_markup(text, alone)
     assert articles.render(text).decode() == "O ex\u00e9rcito disse que **1.250** pessoas partiram no *domingo*.\n"
     assert unit.issues == []
+
+
+def remembered(target: str) -> tuple[str, list[str]]:
+    """Return a person's translation with its markup; the engine's own is "O novo porto da cidade abriu ontem."."""
+    source = "The city's <b>new harbour</b> opened yesterday."
+    article = Article("a", blocks=html.parse_bytes(f"<p>{source}".encode(), "a", "en").blocks)
+    segment = Segment(article.blocks[0].text, "", "en")
+    unit = TranslationUnit("1.1", 0, "paragraph", segment, target, "memory")
+    links = {"city": "cidade", "new": "novo", "harbour": "porto", "opened": "abriu", "yesterday": "ontem"}
+
+    def translate(texts: Sequence[str], _languages: tuple[str, str]) -> list[Hypothesis]:
+        answers = []
+        for text in texts:
+            answer = "O novo porto da cidade abriu ontem." if text == segment.text else "nada"
+            words = [(text.find(own), own, answer.find(other), other) for own, other in links.items()]
+            found = [word for word in words if word[0] >= 0 <= word[2]]
+            aligned = tuple(Link((at, at + len(own)), (to, to + len(other)), 1.0) for at, own, to, other in found)
+            answers.append(Hypothesis(answer, aligned))
+        return answers
+
+    carry_markup(ParallelText(article, "en", "pt", [unit]), translate)
+    return markup(Piece(unit.target, unit.spans)), [issue.code for issue in unit.issues]
+
+
+def test_what_a_person_translated_is_aligned_through_the_engines_own_translation() -> None:
+    assert remembered("O novo porto da cidade foi aberto ontem.") == (
+        "O <b>novo porto</b> da cidade foi aberto ontem.",
+        [],
+    )
+
+
+def test_a_translation_that_is_quite_another_is_not_aligned() -> None:
+    result, issues = remembered("Desde ontem os navios atracam num cais moderno.")
+    assert result == "<b>Desde ontem os navios atracam num cais moderno.</b>"
+    assert issues == [MARKUP_MOVED]

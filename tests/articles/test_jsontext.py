@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transnews.articles.jsontext import Edits, JsonError, Value, line_of, parse
+from transnews.articles.jsontext import Edits, JsonError, Lines, Value, parse
 
 _JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
@@ -75,7 +75,7 @@ def test_what_is_added_is_written_as_its_neighbours_are() -> None:
 
 def test_lines() -> None:
     text = '{\n"a": [\n1, "x"]}'
-    assert line_of(text, parse(text, "x.json")["a"].items[1]) == 3
+    assert Lines(text).of(parse(text, "x.json")["a"].items[1]) == 3
 
 
 @pytest.mark.parametrize(("text", "place"), [("{", "line 4"), ('{"a": 1,}', "line 4"), ("[" * 100_000, "deep")])

@@ -15,7 +15,6 @@ from transnews import articles
 from transnews.articles.carry import source_spans
 from transnews.articles.encoding import ArticleError
 from transnews.articles.newsml import claims
-from transnews.articles.newsml.writing import guid_in
 from transnews.model import Article, ParallelText
 from transnews.pipeline import recognize
 
@@ -229,11 +228,6 @@ def test_prefixes_stay() -> None:
 def test_the_relation_is_named_as_the_catalogs_of_the_item_name_it(catalog: str, relation: str) -> None:
     after = translated(ITEM.format(f"{catalog}<itemMeta><title>Snow</title></itemMeta>"))
     assert f"<link {relation}" in after
-
-
-def test_identifiers_are_the_same_in_every_run_and_for_every_version() -> None:
-    assert guid_in("tag:example.com,2021:1", "pt-BR") == "tag:example.com,2021:1#pt-BR"
-    assert guid_in("tag:example.com,2021:1#pt-BR", "es") == "tag:example.com,2021:1#pt-BR.es"
 
 
 def test_html_without_its_namespace_is_read_by_its_media_type() -> None:

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from transnews.articles.xmltext import Node, applied, plain, read, tree, with_attribute, without_attribute, written
+from transnews.articles.edits import edited
+from transnews.articles.xmltext import Node, plain, read, tree, with_attribute, without_attribute, written
 from transnews.xmlfiles import XmlError
 
 if TYPE_CHECKING:
@@ -59,8 +60,8 @@ def test_attributes_are_set_and_taken_away() -> None:
     node = _only(text)
     assert (node.get("one"), node.get("two"), node.get("three")) == ("1", "<2", "")
     edits = [with_attribute(node, "three", 'a "b" & c'), without_attribute(text, node, "one")]
-    assert applied(text, edits) == '<a three="a &quot;b&quot; &amp; c"\n two="&lt;2"/>'
-    assert applied(text, [with_attribute(node, "two", "3")]) == "<a  one = '1'\n two=\"3\"/>"
+    assert edited(text, edits) == '<a three="a &quot;b&quot; &amp; c"\n two="&lt;2"/>'
+    assert edited(text, [with_attribute(node, "two", "3")]) == "<a  one = '1'\n two=\"3\"/>"
 
 
 @given(_TEXT)

@@ -4,51 +4,61 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict, deque
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from transnews.articles.placing import Placing
+from transnews.engines.base import Hypothesis
 from transnews.messages import _
-from transnews.model import Issue, Span
+from transnews.model import Alignment, Issue, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from transnews.model import Block, ParallelText, TranslationUnit
 
+    Translate = Callable[[Sequence[str], tuple[str, str]], list[Hypothesis]]
+    """Translates texts by themselves; the pair is (source language, target language)."""
+
 MARKUP_MOVED = "markup-moved"
 """Code of the issue that markup found no place of its own."""
 
+_WORD = re.compile(r"\w+")
+_ALIKE = 0.5
+"""Share of words, in order, that an engine's translation and a person's must have in common to be aligned."""
 _LAYOUT = re.compile(r"[\s>]*")  # the marks of a Markdown quotation that goes on belong to the lines of the source
 
 
-def carry_markup(text: ParallelText, translate: Callable[[Sequence[str], tuple[str, str]], list[str]]) -> None:
+def carry_markup(text: ParallelText, translate: Translate) -> None:
     """Set ``unit.spans`` of every unit: each span of the source over the same words of the target.
 
     The words are found by their own spelling (names), by the glossary term, date or number they are, by the engine's
-    word alignment, or by their translation alone (``translate(texts, (source language, target language))``). Markup
-    that finds no place goes around the whole segment, or near its place where the segment has other markup, with an
-    issue: no link is lost. A unit that has spans already keeps them.
+    word alignment, or by their translation alone. What a person or a memory has translated is aligned with the source
+    through the engine's translation, where that is much like it. Markup that finds no place goes around the whole
+    segment, or near its place where the segment has other markup, with an issue: no link is lost. A unit that has spans
+    already keeps them.
     """
-    done = {unit.id for unit in text.units if unit.spans}
-    placings: dict[str, Placing] = {}
-    waiting: list[_Waiting] = []
+    wanted: defaultdict[str, list[Span]] = defaultdict(list)
     for unit, span, _words in source_spans(text):
-        if unit.id in done:
-            continue
-        placing = placings.setdefault(unit.id, Placing(unit))
-        number = placing.add(span)
-        if not placing.place(number):
-            waiting.append(_Waiting(placing, number, text.language_of(unit)))
-    for language in sorted({item.language for item in waiting}):
-        mine = [item for item in waiting if item.language == language]
-        asked = [item for item in mine if item.words]
-        alone = translate([item.words for item in asked], (language, text.target_language)) if asked else []
-        found = {id(item): translation for item, translation in zip(asked, alone, strict=True)}
-        for item in mine:
-            if not item.placing.place_as(item.number, found.get(id(item), "").strip(" .")):
-                item.placing.place_near(item.number)
-                _tell(item)
+        if not unit.spans:
+            wanted[unit.id].append(span)
+    units = [unit for unit in text.units if unit.id in wanted]
+    placings = {unit.id: Placing(unit, wanted[unit.id]) for unit in units}
+    unaligned = [unit for unit in units if unit.alignment is None and placings[unit.id].unplaced]
+    for language, mine in _by_language(text, unaligned):
+        for unit, answer in zip(mine, translate([unit.source for unit in mine], language), strict=True):
+            unit.alignment = _alignment(answer, unit)
+            placings[unit.id] = Placing(unit, wanted[unit.id])
+    for language, mine in _by_language(text, units):
+        waiting = [(placings[unit.id], number) for unit in mine for number in placings[unit.id].unplaced]
+        words = dict.fromkeys(placing.words(number) for placing, number in waiting if placing.words(number))
+        alone = dict(zip(words, translate(list(words), language), strict=True)) if words else {}
+        for placing, number in waiting:
+            answer = alone.get(placing.words(number), Hypothesis(""))
+            if not placing.place_as(number, answer.text.strip(" .")):
+                placing.place_near(number)
+                _tell(placing, number)
     for placing in placings.values():
         unit = placing.unit
         unit.spans = [_labelled(unit, span, words) for span, words in placing.spans()]
@@ -56,27 +66,35 @@ def carry_markup(text: ParallelText, translate: Callable[[Sequence[str], tuple[s
         unit.alignment = None
 
 
-@dataclass(slots=True)
-class _Waiting:
-    """A span that found no place without an engine."""
-
-    placing: Placing
-    number: int
-    language: str
-
-    @property
-    def words(self) -> str:
-        """The words under the span."""
-        return self.placing.words(self.number)
+def _by_language(
+    text: ParallelText, units: Sequence[TranslationUnit]
+) -> Iterator[tuple[tuple[str, str], list[TranslationUnit]]]:
+    """Yield (source language, target language) and the units that are in it."""
+    groups: defaultdict[str, list[TranslationUnit]] = defaultdict(list)
+    for unit in units:
+        groups[text.language_of(unit)].append(unit)
+    for language in sorted(groups):
+        yield (language, text.target_language), groups[language]
 
 
-def _tell(item: _Waiting) -> None:
-    if item.words:
+def _alignment(answer: Hypothesis, unit: TranslationUnit) -> Alignment | None:
+    """Return an engine's word alignment of a unit that has another translation; None where that is too different."""
+    if not answer.alignment:
+        return None
+    words, others = (_WORD.findall(text.casefold()) for text in (answer.text, unit.target))
+    if SequenceMatcher(None, words, others, autojunk=False).ratio() < _ALIKE:
+        return None
+    return Alignment(answer.text, tuple((*link.source, *link.target, link.weight) for link in answer.alignment))
+
+
+def _tell(placing: Placing, number: int) -> None:
+    words = placing.words(number)
+    if words:
         message = _("The markup around '{words}' found no place of its own; it stands around the sentence or nearby.")
     else:
         message = _("The markup '{markup}' found no place of its own; it stands nearby.")
-    text = message.format(words=item.words, markup=item.placing.source(item.number).opening)
-    item.placing.unit.issues.append(Issue(MARKUP_MOVED, "warning", text))
+    text = message.format(words=words, markup=placing.source(number).opening)
+    placing.unit.issues.append(Issue(MARKUP_MOVED, "warning", text))
 
 
 def _labelled(unit: TranslationUnit, span: Span, words: str) -> Span:

@@ -67,6 +67,11 @@ def decode(data: bytes, path: str) -> tuple[str, str, list[Issue]]:
     return text, encoding, [Issue("encoding", "warning", message)]
 
 
+def encode(text: str, encoding: str) -> bytes:
+    """Return a text in UTF-8, with a byte order mark where the ``encoding`` that ``decode`` told has one of UTF-8."""
+    return text.encode("utf-8-sig" if encoding == "utf-8-sig" else "utf-8", "replace")
+
+
 def refuse_binary(data: bytes, path: str) -> None:
     """Raise ArticleError for bytes that are no text."""
     if b"\0" in data[:_BINARY_SAMPLE]:

@@ -27,6 +27,12 @@ if TYPE_CHECKING:
     from transnews.model import BlockKind, Issue
 
 
+ITEM_BROKEN = "item-broken"
+"""Code of the issue that an article of a file is not as its format wants it."""
+NOT_READ = "not-read"
+"""Code of the issue that content in a format that is not read stays as it is."""
+
+
 class Content(Protocol):
     """How the value of a field is written."""
 
@@ -161,9 +167,11 @@ class Change:
     """A record and the new value of each of its fields, the old one where it stays.
 
     ``language`` is the one that its text is in before (BCP 47): what it says, unless most of it was read as another.
+    ``target`` is the one that it is translated into.
     """
 
     record: Record
+    target: str
     values: list[str] = field(default_factory=list)
     language: str = UNDETERMINED
 
@@ -171,6 +179,11 @@ class Change:
     def is_translated(self) -> bool:
         """Whether any field has changed."""
         return any(entry.value != value for entry, value in zip(self.record.fields, self.values, strict=True))
+
+    @property
+    def is_translation(self) -> bool:
+        """Whether the record is a translation now; one that had only passages in other languages is what it was."""
+        return self.is_translated and not same_language(self.language, self.target)
 
     def edits(self) -> Iterator[tuple[Field, str]]:
         """Yield each field that has changed, with its new value."""
@@ -188,7 +201,7 @@ def changes(records: Sequence[Record], article: Article, pieces: Sequence[Piece 
     replaced = dict(zip(map(id, article.blocks), pieces, strict=True))
     result: list[Change] = []
     for record in records:
-        change = Change(record)
+        change = Change(record, language)
         own = language_of(record.language) or article.language
         letters: Counter[str] = Counter()
         for entry in record.fields:
@@ -203,6 +216,14 @@ def changes(records: Sequence[Record], article: Article, pieces: Sequence[Piece 
         change.language = own if same_language(most, own) else most
         result.append(change)
     return result
+
+
+def translated_id(identifier: str, target: str) -> str:
+    """Return the identifier of a translation: the original's, with a fragment that names the language.
+
+    A URI stays valid; it is the same in every run, and nothing that the publisher could have given to anything else.
+    """
+    return f"{identifier}{'.' if '#' in identifier else '#'}{target}"
 
 
 def whole_language(declared: str, hint: str) -> str:

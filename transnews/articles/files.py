@@ -79,7 +79,7 @@ def read(
 ) -> Article:
     """Read an article from a file; ``extract`` takes it out of the page that an HTML file is.
 
-    ``fields`` says what is what in formats that do not say it themselves (docs/articles.md).
+    ``fields`` says what is what in formats that do not say it themselves (docs/tables.md).
 
     The format is told by the file name's ending, or the content where that is unknown; the language by ``language``,
     else a tag in the name ("talks.en.txt"), else the text. Raises ArticleError for what is no article of its format,

@@ -6,14 +6,13 @@ All that is not text for people is kept character by character, and so are items
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 from transnews.articles.declared import day_of, language_of
-from transnews.articles.encoding import decode
+from transnews.articles.encoding import decode, encode
 from transnews.articles.feeds.problems import Checker, broken
 from transnews.articles.fields import HTML, LINE, TEXT, Field, Record, changes, parsed, whole_language
-from transnews.articles.jsontext import ABSENT, Edits, JsonError, parse, strings
+from transnews.articles.jsontext import ABSENT, Edits, JsonError, Lines, parse, strings
 from transnews.language.tags import UNDETERMINED, same_language
 from transnews.messages import _
 
@@ -61,7 +60,7 @@ def render_bytes(article: Article, pieces: Sequence[Piece | None], language: str
     done = changes(feed.records()[0], article, pieces, language)
     if not any(change.is_translated for change in done):
         return article.original
-    return feed.written(done, language).encode("utf-8-sig" if feed.encoding == "utf-8-sig" else "utf-8", "replace")
+    return encode(feed.written(done, language), feed.encoding)
 
 
 class _Feed:
@@ -70,10 +69,10 @@ class _Feed:
     def __init__(self, data: bytes, shown: str) -> None:
         self.text, self.encoding, self.issues = decode(data, shown)
         self.root = parse(self.text, shown)
-        self._line_ends = [match.start() for match in re.finditer("\n", self.text)]
+        self._lines = Lines(self.text)
         items = self.root["items"]
         if self.root.kind != "object" or items.kind != "array":
-            line = self._line(self.root if items is ABSENT else items)
+            line = self._lines.of(self.root if items is ABSENT else items)
             raise JsonError(_("{path}, line {line}: a JSON Feed has an array 'items'.").format(path=shown, line=line))
         self._items = [(number, item) for number, item in enumerate(items.items, 1) if item.kind == "object"]
         self._others = [(number, item) for number, item in enumerate(items.items, 1) if item.kind != "object"]
@@ -81,7 +80,7 @@ class _Feed:
     def records(self) -> tuple[list[Record], list[Issue]]:
         """Return the record of the feed itself and those of its items, and what is wrong with these."""
         found = [Record("feed", list(self._fields(self.root, _FEED)), title=self.root["title"].text)]
-        issues = [broken(number, self._line(item), _("it is no object"), "error") for number, item in self._others]
+        issues = [broken(number, self._lines.of(item), _("it is no object"), "error") for number, item in self._others]
         checker = Checker()
         for number, item in self._items:
             fields = list(self._fields(item, _ITEM))
@@ -91,7 +90,7 @@ class _Feed:
             record = Record(own or str(number), fields, item["language"].text, item["title"].text, date)
             found.append(record)
             problems = [*checker.problems(record, number, dates, has_id=bool(own)), *_wrong(item)]
-            issues += [broken(number, self._line(item), problem) for problem in problems]
+            issues += [broken(number, self._lines.of(item), problem) for problem in problems]
         return found, issues
 
     def _fields(self, holder: Value, named: Sequence[tuple[str, BlockKind, Content]]) -> Iterator[Field]:
@@ -107,29 +106,27 @@ class _Feed:
             yield self._field(author, "credit", LINE)
 
     def _field(self, value: Value, kind: BlockKind, content: Content) -> Field:
-        return Field(value.text, kind, content, value, self._line(value))
-
-    def _line(self, value: Value) -> int:
-        return bisect_left(self._line_ends, value.start) + 1
+        return Field(value.text, kind, content, value, self._lines.of(value), escaped=True)
 
     def written(self, done: Sequence[Change], language: str) -> str:
         """Return the text of the feed in ``language``."""
         edits = Edits(self.text)
         said = language_of(self.root["language"].text)
-        main = next(change.language for change in done if change.is_translated)
+        main = next((change.language for change in done if change.is_translation), "")
         head, *others = done
         _replace(edits, head)
         for (_number, item), change in zip(self._items, others, strict=True):
             if change.is_translated:
                 _replace(edits, change)
+            if change.is_translation:
                 _link(edits, item, item["url"].text, change.language)
                 if same_language(language_of(item["language"].text) or UNDETERMINED, change.language):
                     edits.replace(item["language"], language)
-            elif change.record.fields and not item["language"].text and self._has_languages:
+            elif main and change.record.fields and not item["language"].text and self._has_languages:
                 _keep_language(edits, item, change.language, language)
-        if self._has_languages:
+        if main and self._has_languages:
             edits.set(self.root, "language", language)
-        if self.root["feed_url"].text:
+        if main and self.root["feed_url"].text:
             address = self.root["feed_url"].text
             edits.remove(self.root, "feed_url")
             _link(edits, self.root, address, said or main)

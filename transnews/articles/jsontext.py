@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from json.decoder import scanstring  # type: ignore[attr-defined]  # documented nowhere, and in every CPython
 from typing import TYPE_CHECKING, Any
 
+from transnews.articles.edits import edited
 from transnews.errors import InputError
 from transnews.messages import _
 
@@ -174,12 +176,7 @@ class Edits:
 
     def applied(self) -> str:
         """Return the changed text."""
-        written: list[str] = []
-        at = 0
-        for start, end, new in sorted(self._edits, key=lambda edit: edit[:2]):
-            written += (self._text[at:start], new)
-            at = end
-        return "".join(written) + self._text[at:]
+        return edited(self._text, self._edits)
 
     def _written(self, value: Any) -> str:
         return json.dumps(value, ensure_ascii=self._ascii)
@@ -195,9 +192,15 @@ class Edits:
         return match.group() if match and match.group() else " " if self._is_spaced(parent) else ""
 
 
-def line_of(text: str, value: Value) -> int:
-    """Return the 1-based line on which a value starts."""
-    return text.count("\n", 0, value.start) + 1
+class Lines:
+    """The lines of a text, each found in logarithmic time."""
+
+    def __init__(self, text: str) -> None:
+        self._ends = [match.start() for match in re.finditer("\n", text)]
+
+    def of(self, value: Value) -> int:
+        """Return the 1-based line on which a value starts."""
+        return bisect_left(self._ends, value.start) + 1
 
 
 def strings(values: Iterable[Value]) -> list[Value]:

@@ -11,7 +11,7 @@ from transnews.engines.realign import realigned
 from transnews.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from transnews.model import TranslationUnit
 
@@ -31,21 +31,21 @@ _FINAL = ".!?…。！？؟۔।\"'”’»)"
 
 
 class Placing:
-    """Finds the places of one unit's spans, one by one, so that they nest and none overlaps another."""
+    """Finds the places of one unit's spans, one by one, so that they nest and none overlaps another.
 
-    def __init__(self, unit: TranslationUnit) -> None:
+    ``spans`` stand over the source, outer ones before inner ones; ``unplaced`` are the numbers of those that have found
+    no place without an engine.
+    """
+
+    def __init__(self, unit: TranslationUnit, spans: Sequence[Span]) -> None:
         self.unit = unit
         self._source = unit.segment.text
         self._target = unit.target
-        self._spans: list[Span] = []
+        self._spans = list(spans)
         self._places: dict[int, Stretch] = {}
         self._links = _links(unit)
         self._words = [match.span() for match in _WORD.finditer(unit.target)]
-
-    def add(self, span: Span) -> int:
-        """Take a span over the source and return its number; outer spans come before inner ones."""
-        self._spans.append(span)
-        return len(self._spans) - 1
+        self.unplaced = [number for number in range(len(self._spans)) if not self._place(number)]
 
     def source(self, number: int) -> Span:
         """Return a span as it stands over the source."""
@@ -61,7 +61,7 @@ class Placing:
         for number, span in enumerate(self._spans):
             yield Span(*self._places[number], span.opening, span.closing), self.words(number)
 
-    def place(self, number: int) -> bool:
+    def _place(self, number: int) -> bool:
         """Place a span without an engine; return whether it has found its place."""
         span = self._spans[number]
         if span.start == span.end:

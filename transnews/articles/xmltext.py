@@ -14,7 +14,7 @@ from transnews.articles.html.writing import attribute, escaped
 from transnews.xmlfiles import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from transnews.model import Issue
 
@@ -186,13 +186,3 @@ def without_attribute(text: str, node: Node, name: str) -> Edit:
     before = text[node.name_end : found.start]
     start = before.lower().rindex(name)
     return node.name_end + len(before[:start].rstrip()), found.end, ""
-
-
-def applied(text: str, edits: Iterable[Edit]) -> str:
-    """Return the text with its edits, which do not cross; of several at one place the first given comes first."""
-    result: list[str] = []
-    at = 0
-    for start, end, replacement in sorted(edits, key=lambda edit: edit[:2]):
-        result += (text[at:start], replacement)
-        at = end
-    return "".join(result) + text[at:]

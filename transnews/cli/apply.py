@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from transnews.cli import arguments
 from transnews.messages import _
+
+if TYPE_CHECKING:
+    from transnews.apply import Merge
 
 
 @click.command(
@@ -97,9 +101,14 @@ def command(  # noqa: PLR0913 - one parameter per option
     reporter = Reporter(quiet=quiet)
     reporter.finished(result.text, written)
     if not quiet:
-        message = _("{unchanged} in place, {moved} moved, {missing} missing, {dropped} dropped; {stored} remembered.")
-        counts = {name: getattr(result, name) for name in ("unchanged", "moved", "missing", "dropped")}
-        click.echo(message.format(**counts, stored=stored), err=True)
-        if store and not stored:
-            click.echo(_("No translation is marked as reviewed; --reviewed takes all of them."), err=True)
+        _tell(result, stored, remembers=store is not None)
     return 1 if strict and (result.moved or result.missing or result.dropped) else 0
+
+
+def _tell(result: Merge, stored: int, *, remembers: bool) -> None:
+    """Say on standard error what became of the bitext's units."""
+    message = _("{unchanged} in place, {moved} moved, {missing} missing, {dropped} dropped; {stored} remembered.")
+    counts = {name: getattr(result, name) for name in ("unchanged", "moved", "missing", "dropped")}
+    click.echo(message.format(**counts, stored=stored), err=True)
+    if remembers and not stored:
+        click.echo(_("No translation is marked as reviewed; --reviewed takes all of them."), err=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from transnews.articles.encoding import encode
 from transnews.articles.feeds.dialects import dialect_of
 from transnews.articles.feeds.items import read
 from transnews.articles.feeds.records import language_of_feed, records
@@ -49,5 +50,4 @@ def render_bytes(article: Article, pieces: Sequence[Piece | None], language: str
     done = changes(records(feed)[0], article, pieces, language)
     if not any(change.is_translated for change in done):
         return article.original
-    encoding = "utf-8-sig" if feed.encoding == "utf-8-sig" else "utf-8"
-    return written(feed, done, language).encode(encoding, "replace")
+    return encode(written(feed, done, language), feed.encoding)

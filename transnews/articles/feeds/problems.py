@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from transnews.articles.declared import day_of
+from transnews.articles.fields import ITEM_BROKEN
 from transnews.messages import _
 from transnews.model import Issue
 
@@ -14,15 +15,13 @@ if TYPE_CHECKING:
     from transnews.articles.fields import Record
     from transnews.model import Severity
 
-BROKEN = "item-broken"
-
 _NO_TEXT = frozenset(("list-item", "credit"))  # kinds of tags and names
 
 
 def broken(number: int, line: int, problem: str, severity: Severity = "warning") -> Issue:
     """Return the issue of an item; ``problem`` is a clause without a full stop."""
     message = _("Item {number}, line {line}: {problem}.")
-    return Issue(BROKEN, severity, message.format(number=number, line=line, problem=problem))
+    return Issue(ITEM_BROKEN, severity, message.format(number=number, line=line, problem=problem))
 
 
 class Checker:

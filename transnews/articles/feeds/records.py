@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html import escape, unescape
-from html.entities import html5
 from typing import TYPE_CHECKING, Literal
 
 from transnews.articles.declared import day_of
@@ -14,8 +13,7 @@ from transnews.articles.feeds.elements import text_of
 from transnews.articles.feeds.markup import MARKUP, markup_in
 from transnews.articles.feeds.problems import Checker, broken
 from transnews.articles.fields import HTML, LINE, TEXT, Field, Record
-from transnews.articles.html.elements import HTML as VOCABULARY
-from transnews.articles.html.vocabulary import names
+from transnews.articles.html.telling import is_html, without_tags
 from transnews.bitexts.characters import for_xml
 
 if TYPE_CHECKING:
@@ -27,15 +25,7 @@ if TYPE_CHECKING:
     from transnews.articles.fields import Content
     from transnews.model import Issue
 
-_TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9]*+)(?=[\s/>])[^<>]*+>")
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|(?P<name>[A-Za-z][A-Za-z0-9]{1,40}));")
 _ONE_CDATA = re.compile(r"\s*(?P<section><!\[CDATA\[(?P<text>(?:(?!\]\]>).)*+)\]\]>)\s*", re.DOTALL)
-_HTML_NAMES = (
-    VOCABULARY.inline
-    | VOCABULARY.void
-    | VOCABULARY.opaque
-    | names("blockquote code center dd div dt figure h1 h2 h3 h4 h5 h6 kbd li ol p tbody td th tr ul")
-)
 _GROUPS = frozenset(("image", "textInput", "textinput", "author", "contributor"))
 """Elements of feeds whose own elements hold text."""
 _ONE_LINE = frozenset(("headline", "list-item", "credit"))
@@ -121,7 +111,7 @@ def _title(feed: Feed, element: Element) -> str:
     if title is None:
         return ""
     value = text_of(feed.text, title)
-    return unescape(_TAG.sub("", value)) if _is_html(value) else value
+    return unescape(without_tags(value)) if is_html(value) else value
 
 
 def _fields(feed: Feed, element: Element, start: int, line: int) -> Iterator[Field]:
@@ -153,8 +143,8 @@ def _found(text: str, element: Element, rule: Text) -> tuple[str, Content, Slot]
     value, slot = _value(text, element)
     if rule.form == "name":
         return None if "@" in value else (value, LINE, slot)
-    is_html = form == "html" or (form == "told" and _is_html(value))
-    return value, HTML if is_html else plain, slot
+    as_html = form == "html" or (form == "told" and is_html(value))
+    return value, HTML if as_html else plain, slot
 
 
 def _form(element: Element, rule: Text) -> Literal["told", "html", "plain", "other"]:
@@ -175,10 +165,3 @@ def _value(text: str, element: Element) -> tuple[str, Slot]:
         return section["text"], Slot(*section.span("section"), "cdata")
     form: Literal["text", "cdata"] = "cdata" if "<![CDATA[" in text[element.inner : element.inner_end] else "text"
     return text_of(text, element), Slot(element.inner, element.inner_end, form)
-
-
-def _is_html(value: str) -> bool:
-    """Tell whether a text is HTML: it has a tag or a named character of HTML."""
-    return any(match["name"].lower() in _HTML_NAMES for match in _TAG.finditer(value)) or any(
-        match["name"] is None or f"{match['name']};" in html5 for match in _ENTITY.finditer(value)
-    )

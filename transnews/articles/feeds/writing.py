@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from transnews.articles.declared import language_of
+from transnews.articles.edits import edited
 from transnews.articles.feeds.dialects import ATOM, DC, DCTERMS
 from transnews.articles.feeds.elements import declarations, text_of
 from transnews.articles.feeds.records import language_of_feed, language_of_item
@@ -44,18 +45,15 @@ class _Writer:
             element = self._feed.element(item)
             if change.is_translated:
                 self._replace(change)
-                self._say_language(element, change)
-                self._link(element, change.language)
+                if change.is_translation:
+                    self._say_language(element, change)
+                    self._link(element, change.language)
             elif change.record.fields and not language_of_item(self._feed, element):
                 self._keep_language(element, change)
-        main = next(change.language for change in changes if change.is_translated)
-        self._head(language_of(language_of_feed(self._feed)) or main)
-        pieces: list[str] = []
-        at = 0
-        for start, end, new in sorted(self._edits, key=lambda edit: edit[:2]):
-            pieces += (self._text[at:start], new)
-            at = end
-        return "".join(pieces) + self._text[at:]
+        main = next((change.language for change in changes if change.is_translation), "")
+        if main:
+            self._head(language_of(language_of_feed(self._feed)) or main)
+        return edited(self._text, self._edits)
 
     def _replace(self, change: Change) -> None:
         for field, value in change.edits():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from transnews.articles.encoding import encode
 from transnews.articles.html.blocks import blocks_of
 from transnews.articles.html.encoding import read as read_encoded
 from transnews.articles.html.metadata import metadata
@@ -36,4 +37,4 @@ def render_bytes(article: Article, pieces: Sequence[Piece | None], language: str
     """Return the HTML in ``language``, in UTF-8; see ``formats.DocumentFormat``."""
     text, encoding, _issues = read_encoded(article.original, article.id)
     translated = rendered(text, article, pieces, language, told=encoding in {"utf-8", "utf-8-sig"})
-    return translated.encode("utf-8-sig" if encoding == "utf-8-sig" else "utf-8", "replace")
+    return encode(translated, encoding)

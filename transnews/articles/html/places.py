@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _TAGGED = re.compile(r"<[A-Za-z/!]")  # a CDATA section with such is a file of its own, and left as it is
 
+_ATTRIBUTE_KINDS: dict[str, BlockKind] = {"alt": "caption", "alternate-text": "caption", "key": "list-item"}
+
 
 @dataclass(slots=True)
 class Element:
@@ -185,7 +187,7 @@ class _Reader:
             text = " ".join(attribute.value.split())
             if not text or not self._vocabulary.is_text(token.name, attribute.name, values):
                 continue
-            kind: BlockKind = "caption" if attribute.name in {"alt", "alternate-text"} else "paragraph"
+            kind = _ATTRIBUTE_KINDS.get(attribute.name, "paragraph")
             if "title" in (values.get("property") or values.get("name", "")) and token.name == "meta":
                 kind = "headline"
             if around is not None and around.furniture:

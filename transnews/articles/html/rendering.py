@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from transnews.articles.edits import edited
 from transnews.articles.html import encoding
 from transnews.articles.html.blocks import pieces_of
 from transnews.articles.html.elements import HTML
@@ -51,7 +52,7 @@ def rendered(
         changed = [piece is not None and piece.text != place.text for place, piece in pairs]
         taken = [(start, end) for start, end, _text in edits]
         edits += _without([*removed, *_wide(taken)], language_edits(document, changed, source, language))
-    result = encoding.corrected(_edited(text, [*edits, *((start, end, "") for start, end in removed)]))
+    result = encoding.corrected(edited(text, [*edits, *((start, end, "") for start, end in removed)]))
     told = vocabulary.xml or (told and not translated) or result.isascii() or encoding.is_declared(result)
     return _with_declaration(result) if document.is_page and not told else result
 
@@ -59,15 +60,6 @@ def rendered(
 def is_translation(article: Article, language: str) -> bool:
     """Tell whether an article in ``language`` is a translation."""
     return language != article.language and not same_language(language, article.language)
-
-
-def _edited(text: str, edits: list[Edit]) -> str:
-    written: list[str] = []
-    at = 0
-    for start, end, replacement in sorted(edits, key=lambda edit: edit[:2]):
-        written += (text[at:start], replacement)
-        at = end
-    return "".join(written) + text[at:]
 
 
 def _with_declaration(text: str) -> str:

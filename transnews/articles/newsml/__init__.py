@@ -10,13 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from transnews.articles.declared import language_of
-from transnews.articles.encoding import ArticleError
-from transnews.articles.fields import changes, parsed, whole_language
+from transnews.articles.edits import edited
+from transnews.articles.encoding import ArticleError, encode
+from transnews.articles.fields import changes, parsed, translated_id, whole_language
 from transnews.articles.html.encoding import corrected
 from transnews.articles.newsml.items import ITEMS, NAR, items_of
-from transnews.articles.newsml.writing import guid_in, translated
-from transnews.articles.xmltext import applied, read, root_of, tree
-from transnews.language.tags import UNDETERMINED
+from transnews.articles.newsml.writing import translated
+from transnews.articles.xmltext import read, root_of, tree
 from transnews.messages import _
 
 if TYPE_CHECKING:
@@ -68,15 +68,10 @@ def render_bytes(article: Article, pieces: Sequence[Piece | None], language: str
     """Return the file in ``language``, in UTF-8; see ``formats.DocumentFormat``."""
     text, encoding, _issues = read(article.original, article.id)
     items = items_of(tree(text))
-    done = [
-        (item, change)
-        for item, change in zip(items, changes([item.record for item in items], article, pieces, language), strict=True)
-    ]
-    new = [(item, change) for item, change in done if change.is_translated]
-    renamed = {item.guid: guid_in(item.guid, language) for item, _change in new if item.guid}
-    edits = [
-        edit
-        for item, change in new
-        for edit in translated(item, change, language_of(item.record.language) or UNDETERMINED, language, renamed)
-    ]
-    return corrected(applied(text, edits)).encode("utf-8-sig" if encoding == "utf-8-sig" else "utf-8", "replace")
+    all_changes = changes([item.record for item in items], article, pieces, language)
+    done = [(item, change) for item, change in zip(items, all_changes, strict=True) if change.is_translated]
+    renamed = {
+        item.guid: translated_id(item.guid, language) for item, change in done if item.guid and change.is_translation
+    }
+    edits = [edit for item, change in done for edit in translated(item, change, renamed)]
+    return encode(corrected(edited(text, edits)), encoding)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from transnews.articles.fields import HTML, TEXT, Html
+from transnews.articles.fields import HTML, NOT_READ, TEXT, Html
 from transnews.articles.html import elements
 from transnews.articles.nitf.elements import NITF
 from transnews.articles.xmltext import plain
@@ -33,7 +33,7 @@ def content_of(node: Node, shown: str, issues: list[Issue]) -> tuple[Content, st
     is_empty = not node.inner.strip() or node.get("encoding") or node.get("encodinguri")
     if found is None and not is_empty:
         message = _("{item}, line {line}: content in {format} is not read and stays as it is.")
-        issues.append(Issue("not-read", "warning", message.format(item=shown, line=node.line, format=kind)))
+        issues.append(Issue(NOT_READ, "warning", message.format(item=shown, line=node.line, format=kind)))
     return None if is_empty else found
 
 

@@ -30,19 +30,13 @@ _COUNTS = ("charcount", "linecount", "pagecount", "wordcount")
 """What an item says of the length of its content (NewsML-G2 Specification, newsContentCharacteristics)."""
 
 
-def guid_in(guid: str, language: str) -> str:
-    """Return the identifier of an item's translation: the same for the same item and language, of any version.
+def translated(item: Item, change: Change, renamed: Mapping[str, str]) -> Iterator[Edit]:
+    """Yield the edits that make an item its translation.
 
-    It is the original's with a fragment, which its publisher has given to nothing else.
+    ``renamed`` has the new identifiers of the translated items of the file by their old ones. An item that was in the
+    target's language and had only passages in others stays the item that it is.
     """
-    return f"{guid}{'.' if '#' in guid else '#'}{language}"
-
-
-def translated(item: Item, change: Change, source: str, target: str, renamed: Mapping[str, str]) -> Iterator[Edit]:
-    """Yield the edits that make an item its translation from ``source`` into ``target``.
-
-    ``renamed`` has the new identifiers of the translated items of the file by their old ones.
-    """
+    source, target = language_of(item.record.language) or UNDETERMINED, change.target
     kept = {entry.place.node for entry in item.record.fields if _has_own(entry.place, target)}
     for entry, value in change.edits():
         spot: Spot = entry.place
@@ -56,8 +50,9 @@ def translated(item: Item, change: Change, source: str, target: str, renamed: Ma
         yield node.inner_start, node.inner_end, written(value, node.inner) if spot.escaped else value
         if node.name in CONTENTS:
             yield from (without_attribute(node.source, node, name) for name in _COUNTS if name in node.attributes)
-    yield from _languages(item.node, item.read - kept, source, target)
-    yield from _identity(item, renamed)
+    if change.is_translation:
+        yield from _languages(item.node, item.read - kept, source, target)
+        yield from _identity(item, renamed)
 
 
 def _has_own(spot: Spot, target: str) -> bool:

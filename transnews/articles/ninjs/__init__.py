@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from transnews.articles.encoding import decode
+from transnews.articles.encoding import decode, encode
 from transnews.articles.fields import changes, parsed, whole_language
-from transnews.articles.jsontext import Edits, JsonError, line_of, parse
+from transnews.articles.jsontext import Edits, JsonError, Lines, parse
 from transnews.articles.ninjs.claim import is_ninjs
 from transnews.articles.ninjs.items import items_of
 from transnews.articles.ninjs.stories import stories_of
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from transnews.model import Article
 
 SUFFIXES = (".json", ".ninjs")
-
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 def claims(data: bytes) -> bool:
@@ -52,20 +50,19 @@ def parse_bytes(data: bytes, shown: str, language: str) -> Parsed:
 
 def render_bytes(article: Article, pieces: Sequence[Piece | None], language: str) -> bytes:
     """Return the file with its items in ``language``, in UTF-8; what is not changed stays character by character."""
-    text, _encoding, _issues = decode(article.original, article.path or article.id)
+    text, encoding, _issues = decode(article.original, article.path or article.id)
     stories = _stories(text, article.path or article.id)
     edits = Edits(text)
     changed = changes([story.record for story in stories.all], article, pieces, language)
     for story, change in zip(stories.all, changed, strict=True):
         if change.is_translated:
-            write(edits, story, change, article.language, language)
-    mark = _BYTE_ORDER_MARK if article.original.startswith(_BYTE_ORDER_MARK) else b""
-    return mark + edits.applied().encode("utf-8", "replace")
+            write(edits, story, change)
+    return encode(edits.applied(), encoding)
 
 
 def _stories(text: str, shown: str) -> Stories:
     root = parse(text, shown)
     items = items_of(root)
     if not items:
-        raise JsonError(_("{path}, line {line}: no news item is here.").format(path=shown, line=line_of(text, root)))
+        raise JsonError(_("{path}, line {line}: no news item is here.").format(path=shown, line=Lines(text).of(root)))
     return stories_of(items, text)

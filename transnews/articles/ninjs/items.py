@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from transnews.articles import nitf
 from transnews.articles.fields import HTML, LINE, TEXT, Html
+from transnews.articles.html.telling import is_html
 from transnews.articles.jsontext import ABSENT, Value
 from transnews.articles.nitf.elements import NITF
 
@@ -103,7 +104,8 @@ def main_headline(item: Value) -> str:
 def texts_of(item: Value) -> Iterator[Found | Broken]:
     """Yield the texts of an item for people, in reading order, without those of its associations.
 
-    Names, identifiers, dates, rights and renditions are left out: they stay as they are.
+    Names, identifiers, dates, rights and renditions are left out: they stay as they are. So do subjects and genres,
+    which are concepts of a vocabulary that has their names in other languages.
     """
     described: BlockKind = "caption" if item["type"].text in _DESCRIBED else "paragraph"
     yield from _plain(item, "headline", "headline")
@@ -127,13 +129,7 @@ def texts_of(item: Value) -> Iterator[Found | Broken]:
 
 
 def terms_of(item: Value) -> Iterator[Found | Broken]:
-    """Yield the subjects, genres and keywords of an item, then its note to editors."""
-    for name in ("subjects", "subject", "genres", "genre"):
-        for one in _objects(item, name):
-            if isinstance(one, Broken):
-                yield one
-            else:
-                yield from _plain(one, "name", "list-item")
+    """Yield the keywords of an item, then its note to editors."""
     for value in item["keywords"].strings():
         yield Found(value, "list-item", LINE, item, "keywords")
     for name in ("ednote", "edNote"):
@@ -203,6 +199,6 @@ def _content(value: str, said: str, *, line: bool) -> Content | None:
         return Html(NITF)
     if "/" in said or any(word in said for word in _NO_TEXT) or _XML.match(value):
         return None
-    if _MARKUP.match(value):
+    if _MARKUP.match(value) or is_html(value):
         return HTML
     return LINE if line else TEXT

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from transnews.articles.declared import language_of
-from transnews.articles.fields import Field, Record
-from transnews.articles.jsontext import ABSENT
+from transnews.articles.fields import ITEM_BROKEN, NOT_READ, Field, Record
+from transnews.articles.jsontext import ABSENT, Lines
 from transnews.articles.ninjs.items import (
     Broken,
     associated,
@@ -33,10 +31,6 @@ _DATES = (
     *("versionCreated", "versioncreated", "contentCreated", "contentcreated", "firstCreated", "firstcreated"),
     *("embargoedUntil", "embargoed"),
 )
-
-
-NOT_READ = "not-read"
-"""Code of the issue that content in a format that is not read stays as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +69,7 @@ class _Reader:
     """Goes through items and their associations, however deep these are."""
 
     def __init__(self, text: str) -> None:
-        self._breaks = [match.start() for match in re.finditer("\n", text)]
+        self._lines = Lines(text)
         self._stories = Stories()
 
     def read(self, items: Sequence[Value]) -> Stories:
@@ -84,7 +78,7 @@ class _Reader:
             if item.kind == "object":
                 if identifier(item) is ABSENT:
                     message = _("line {line}: item {number} has no 'uri'; its translation is not linked to it.")
-                    self._say(Issue("item-broken", "error", message.format(line=self._line(item), number=number)))
+                    self._say(Issue(ITEM_BROKEN, "error", message.format(line=self._lines.of(item), number=number)))
                 self._story(item, identifier(item).text.strip() or str(number))
             else:
                 self._broken(str(number), Broken(item, ""))
@@ -125,12 +119,12 @@ class _Reader:
                 self._broken(name, one)
             elif one.content is None:
                 message = _("line {line}: '{member}' of {item} is in a format that is not read ({format}) and stays.")
-                line, form = self._line(one.value), one.format or "XML"
+                line, form = self._lines.of(one.value), one.format or "XML"
                 message = message.format(line=line, member=one.name, item=name, format=form)
                 self._say(Issue(NOT_READ, "warning", message))
             else:
                 place = Place(item, one.around, one.value, one.name)
-                entry = Field(one.value.text, one.kind, one.content, place, self._line(one.value), escaped=True)
+                entry = Field(one.value.text, one.kind, one.content, place, self._lines.of(one.value), escaped=True)
                 if one.kind == "headline" and any(known.kind == "headline" for known in story.record.fields):
                     entry = replace(entry, kind="subhead")  # as that of a picture
                 story.record.fields.append(entry)
@@ -139,11 +133,8 @@ class _Reader:
         message = _("line {line}: item {item} is no object and stays as it is.")
         if broken.name:
             message = _("line {line}: '{member}' of item {item} is not as in ninjs and stays as it is.")
-        line = self._line(broken.value)
-        self._say(Issue("item-broken", "error", message.format(line=line, member=broken.name, item=name)))
+        line = self._lines.of(broken.value)
+        self._say(Issue(ITEM_BROKEN, "error", message.format(line=line, member=broken.name, item=name)))
 
     def _say(self, issue: Issue) -> None:
         self._stories.issues.append(issue)
-
-    def _line(self, value: Value) -> int:
-        return bisect_right(self._breaks, value.start - 1) + 1 if value.start else 1

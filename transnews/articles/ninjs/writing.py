@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from transnews.articles.declared import language_of
+from transnews.articles.fields import translated_id
 from transnews.articles.jsontext import ABSENT
 from transnews.articles.layout import spaceless
 from transnews.articles.ninjs.items import identifier, is_old, text_of
-from transnews.language.tags import UNDETERMINED, same_language
+from transnews.language.tags import UNDETERMINED
 
 if TYPE_CHECKING:
     from typing import Any
@@ -24,11 +24,12 @@ _CHARACTERS, _WORDS = ("charCount", "charcount"), ("wordCount", "wordcount")
 _SECOND_WITH_REL = "3.1"  # the first version whose associations have ``rel``
 
 
-def write(edits: Edits, story: Story, change: Change, source: str, target: str) -> None:
-    """Write a translated story into its file; ``source`` and ``target`` are BCP 47 tags.
+def write(edits: Edits, story: Story, change: Change) -> None:
+    """Write a translated story into its file.
 
     A story that was in the target's language and had only passages in others stays the item that it is.
     """
+    target = change.target
     counted: set[int] = set()
     items: dict[int, Value] = {}
     for entry, value in change.edits():
@@ -38,23 +39,14 @@ def write(edits: Edits, story: Story, change: Change, source: str, target: str) 
         if place.name.startswith(("bodies", "body_")) and place.around.start not in counted:
             counted.add(place.around.start)
             _count(edits, entry, value, target)
-    own = language_of(story.record.language) or source
-    if same_language(own, target):
+    if not change.is_translation:
         return
     for item in items.values():
         if item is not story.item and item["language"].text:
             edits.set(item, "language", target)
     edits.set(story.item, "language", target)
     if not story.is_associated:
-        _link(edits, story.item, own, target)
-
-
-def translated_id(identifier: str, target: str) -> str:
-    """Return the identifier of a translation: the original's, with a fragment that names the language.
-
-    It is a valid URI, the same in every run, and no address that the publisher could have given to anything else.
-    """
-    return f"{identifier}{'.' if '#' in identifier else '#'}{target}"
+        _link(edits, story.item, change.language, target)
 
 
 def _link(edits: Edits, item: Value, source: str, target: str) -> None:

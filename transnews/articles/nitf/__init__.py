@@ -7,23 +7,22 @@ written with ``html.rendering.rendered(text, article, pieces, language, NITF)``.
 
 from __future__ import annotations
 
-import codecs
 import re
 from html.entities import html5
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from transnews.articles.encoding import ArticleError
+from transnews.articles.encoding import ArticleError, encode
 from transnews.articles.html.blocks import blocks_of
 from transnews.articles.html.encoding import corrected
 from transnews.articles.html.encoding import read as read_encoded
 from transnews.articles.html.metadata import titles
 from transnews.articles.html.places import read
 from transnews.articles.html.rendering import is_translation, rendered
-from transnews.articles.html.tokens import tokenize_xml
 from transnews.articles.html.writing import attribute
 from transnews.articles.layout import Parsed
 from transnews.articles.nitf.elements import NITF
+from transnews.articles.xmltext import root_of
 from transnews.messages import _
 from transnews.xmlfiles import XML_LANG, XmlError, name_of, parse
 
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".nitf", ".xml")
 
-_HEAD = 65_536  # bytes in which the root element must start, comments and document type before it
 _DATE = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
 _DATES = (("date.issue", "norm"), ("date.release", "norm"), ("pubdata", "date.publication"), ("story.date", "norm"))
 _SOURCE = "dcterms.source"
@@ -46,14 +44,7 @@ _SOURCE = "dcterms.source"
 
 def claims(data: bytes) -> bool:
     """Tell from the start of a file whether it is NITF: whether its root element is called so."""
-    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    head = data[:_HEAD].removeprefix(codecs.BOM_UTF8).decode("utf-16" if wide else "latin-1", "replace")
-    for token in tokenize_xml(head):
-        if token.kind == "start":
-            return token.name == "nitf"
-        if token.kind != "other" and head[token.start : token.end].strip():
-            return False
-    return False
+    return root_of(data)[0] == "nitf"
 
 
 def parse_bytes(data: bytes, shown: str, language: str) -> Parsed:
@@ -79,7 +70,7 @@ def render_bytes(article: Article, pieces: Sequence[Piece | None], language: str
     translated = rendered(text, article, pieces, language, NITF)
     if is_translation(article, language):
         translated = _linked(translated, _root(text, article.id))
-    return translated.encode("utf-8-sig" if encoding == "utf-8-sig" else "utf-8", "replace")
+    return encode(translated, encoding)
 
 
 def _root(text: str, shown: str) -> etree._Element:

@@ -14,10 +14,12 @@ NITF = Vocabulary(
         "rb rbc rp rt rtc ruby "
         "b big i img s small span strike strong u"
     ),
-    # What identifies, manages and delivers an article, legal text, encoded media, and text that must not be set anew.
+    # What identifies, manages and delivers an article (of docdata all but notes to editors and keywords), legal text,
+    # encoded media, and text that must not be set anew.
     opaque=names(
-        "bibliography custom-table distributor docdata iim key-list media-metadata media-object media-reference "
-        "pre pubdata revision-history rights tobject"
+        "bibliography correction custom-table date.expire date.issue date.release del-list distributor doc-id "
+        "doc-scope doc.copyright doc.rights du-key evloc fixture identified-content iim media-metadata media-object "
+        "media-reference pre pubdata revision-history rights series tobject urgency"
     ),
     labelled=names("media-reference"),
     # An address, and what is nothing but elements in a fixed order.
@@ -34,9 +36,11 @@ NITF = Vocabulary(
         "bq": "quote",
         **dict.fromkeys(("dl", "fn", "note", "table"), "paragraph"),
     },
-    texts=names("alt alternate-text title"),
+    texts=names("alt alternate-text info key title"),
     meta=names("description"),
-    staying=names("body body.content body.end body.head head hedline media nitf table tbody td tfoot th thead tr"),
+    staying=names(
+        "body body.content body.end body.head docdata head hedline key-list media nitf table tbody td tfoot th thead tr"
+    ),
     root="nitf",
     root_language="baselang",
     language="xml:lang",

@@ -78,7 +78,7 @@ class RecordsFormat:
         edits = []
         for row, change in zip(reading.rows, changes, strict=True):
             edits += [(entry.place, value) for entry, value in change.edits()]
-            if change.is_translated:
+            if change.is_translation:
                 edits += row.declared(language)
         return file.encoded(reading.edited(edits)) if edits else article.original
 

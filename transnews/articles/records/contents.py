@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from html.entities import html5
 from typing import TYPE_CHECKING
 
 from transnews.articles.fields import HTML, LINE, TEXT
+from transnews.articles.html.telling import is_html
 from transnews.articles.layout import assemble
 from transnews.model import Block
 
@@ -18,14 +17,6 @@ if TYPE_CHECKING:
     from transnews.articles.records.fieldmap import Role
     from transnews.model import Article, BlockKind
 
-# The elements that editors of content systems write. "<name>" and "a < b" are none.
-_TAG = re.compile(
-    r"</?(?:a|abbr|article|aside|b|blockquote|br|cite|code|dd|del|div|dl|dt|em|figcaption|figure|h[1-6]|hr|i|iframe|img"
-    r"|ins|li|mark|ol|p|picture|pre|q|s|script|section|small|source|span|strong|sub|sup|table|tbody|td|th|time|tr|u|ul"
-    r"|video)(?:\s[^<>]*)?/?>",
-    re.IGNORECASE,
-)
-_REFERENCE = re.compile(r"&(?:#\d{1,7};|#x[0-9a-f]{1,6};|([a-z]{2,31}[0-9]{0,2};))", re.IGNORECASE)
 _SEPARATORS = (";", "|", ",")
 
 
@@ -66,13 +57,6 @@ def _parts(value: str) -> list[tuple[str, str]]:
     separator = next((sign for sign in _SEPARATORS if sign in value), "")
     parts = value.split(separator) if separator else [value]
     return [*((part, separator) for part in parts[:-1]), (parts[-1], "")]
-
-
-def is_html(value: str) -> bool:
-    """Tell whether a text has tags or character references of HTML."""
-    if _TAG.search(value):
-        return True
-    return any(not match[1] or match[1] in html5 for match in _REFERENCE.finditer(value))
 
 
 def content_of(value: str, role: Role, written: str = "", *, listed: bool = False) -> Content:

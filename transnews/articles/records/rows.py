@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 from transnews.articles.declared import day_of, language_of
-from transnews.articles.fields import Field, Record
+from transnews.articles.fields import ITEM_BROKEN, Field, Record
 from transnews.articles.records.contents import content_of
 from transnews.articles.records.fieldmap import ROLES
 from transnews.messages import _
@@ -15,8 +15,6 @@ from transnews.model import Issue
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-ITEM_BROKEN = "item-broken"
-"""Code of the issue that a row cannot be read; it stays as it is."""
 _TEXTS = {name for name, role in ROLES.items() if role.kind is not None}
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from transnews.articles.edits import edited
 from transnews.articles.records.cells import DELIMITERS, Cell, Cells, head_of, rows, written
 from transnews.articles.records.decoding import has_broken
 from transnews.articles.records.fieldmap import Entry, fold, missing
@@ -95,12 +96,7 @@ class Table:
                 old = self._text[place.start : place.end]
                 changed.append((place.start, place.end, written(str(value), old, self._delimiter)))
         changed += [(end, end, self._new_cells(end, new)) for end in self._ends if self._added]
-        pieces: list[str] = []
-        at = 0
-        for start, end, raw in sorted(changed, key=lambda edit: edit[:2]):
-            pieces += (self._text[at:start], raw)
-            at = end
-        return "".join(pieces) + self._text[at:]
+        return edited(self._text, changed)
 
     def _new_cells(self, end: int, new: dict[_New, str]) -> str:
         """Return the cells that the row that ends at ``end`` gets after its own, the names if it is the head."""
