@@ -188,3 +188,9 @@ def test_an_article_of_which_nothing_could_be_translated_says_so_whatever_was_sa
     article = read_bytes("Министры встретились во вторник и договорились открыть дорогу.\n".encode(), "a.txt")
     [text] = list(pipeline.translate([article], "pt", source="en", settings=SETTINGS))
     assert {issue.code for issue in text.issues} == {"language-mismatch", "no-model"}
+
+
+def test_the_place_of_a_dateline_is_in_the_language_of_its_article() -> None:
+    data = b'{"uri": "urn:a", "language": "en", "located": "Baku", "headlines": [{"value": "Snow closes the road"}]}'
+    text = pipeline.recognize(read_bytes(data, "a.json"), "pt")
+    assert {unit.source: unit.segment.language for unit in text.units}["Baku"] == "en"

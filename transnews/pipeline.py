@@ -20,7 +20,7 @@ from transnews.glossary.unify import NameUnifier
 from transnews.language.detection import detect, detect_segments
 from transnews.language.sentences import segment_block
 from transnews.language.tags import UNDETERMINED, UnknownLanguageError, family, same_language, standardize
-from transnews.localize import HOUSE_STYLE, Localized, localize, publication_day, style_of
+from transnews.localize import HOUSE_STYLE, Localized, is_date, localize, publication_day, style_of
 from transnews.messages import _
 from transnews.model import Issue, ParallelText, TranslationUnit
 from transnews.parts import Collector, join, split
@@ -149,7 +149,13 @@ def recognize(
     segments = [segment for _block, _position, segment in article.segments()]
     known = [target] if target != UNDETERMINED else []
     main = detect_segments(
-        segments, expected=article.language, known=known, readable=readable, source=source, detector=detector
+        segments,
+        expected=article.language,
+        known=known,
+        readable=readable,
+        source=source,
+        detector=detector,
+        names=_places(article, language),
     )
     text = ParallelText(article, main, target)
     for number, position, segment in article.segments():
@@ -162,6 +168,14 @@ def recognize(
         message = _("The article is already in the target language ({language}).")
         text.issues.append(Issue("same-language", "info", message.format(language=target)))
     return text
+
+
+def _places(article: Article, language: str) -> list[int]:
+    """Return the numbers of the segments that are the place of a dateline."""
+    blocks = [article.blocks[number] for number, _position, _segment in article.segments()]
+    return [
+        number for number, block in enumerate(blocks) if block.kind == "dateline" and not is_date(block.text, language)
+    ]
 
 
 def _mostly(segments: Sequence[Segment]) -> str:

@@ -174,6 +174,7 @@ def test_a_member_may_be_missing_here_and_there() -> None:
         ("title,year,price\n", False),
         ("id,en,pt,block,kind,origin,state,issues,notes\n", False),
         ("source,target,text\n", False),
+        ("Summary\n\nThe bridge is closed.\n", False),
         ("id,kind,en,pt,en-avoid,note,summary\n", False),
         ("", False),
         ("\n\n", False),

@@ -163,3 +163,17 @@ def test_notes_of_other_programs_are_peoples() -> None:
     assert text.units[2].notes == ["Too short?", "Shorter, please."]
     assert text.units[2].issues == samples.news().units[2].issues
     assert [issue.code for issue in text.issues] == ["encoding"]
+
+
+@pytest.mark.parametrize(("state", "read"), [("initial", "translated"), ("final", "final")])
+def test_what_no_engine_translated_and_a_person_did(state: str, read: str) -> None:
+    tree = _tree(samples.parallel([("Lost.", "Lost.")], origin="none"))
+    [segment] = tree.iterfind(".//x:segment", _NAMES)
+    segment.set("state", state)
+    target = segment.find("x:target", _NAMES)
+    if target is None:
+        target = etree.SubElement(segment, f"{{{_NAMES['x']}}}target")
+    target.text = "Perdido."
+    [text] = xliff.parse(etree.tostring(tree), "a.xlf")
+    [unit] = text.units
+    assert (unit.target, unit.origin, unit.state) == ("Perdido.", "memory", read)

@@ -56,6 +56,15 @@ def test_empty_and_binary_files(tmp_path: Path, data: bytes, said: str) -> None:
     assert_one_line(result.err)
 
 
+@pytest.mark.parametrize("ending", ["xml", "atom", "json", "nitf", "csv", "jsonl", "html", "docx", "md"])
+def test_empty_files_of_every_format(tmp_path: Path, ending: str) -> None:
+    file = tmp_path / f"a.{ending}"
+    file.write_bytes(b"\n")
+    result = run("translate", file, "--to", "pt")
+    assert result.code == 3
+    assert f"a.{ending}: the file is empty." in result.err
+
+
 def test_other_encodings_are_said(tmp_path: Path) -> None:
     file = tmp_path / "a.en.txt"
     file.write_bytes("The café’s owner said the ministers met on Tuesday – and left.\n".encode("cp1252") * 3)

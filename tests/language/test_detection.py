@@ -296,3 +296,10 @@ def test_a_chinese_article_stays_in_its_script() -> None:
 def test_a_full_stop_of_another_script_says_nothing(stop: str) -> None:
     """Armenian's stop after a Dutch quotation does not make the quotation Armenian."""
     assert detect(f"«De brug over de rivier blijft tot dinsdag gesloten»{stop}").language == "nl"
+
+
+def test_a_name_says_nothing_of_its_language() -> None:
+    told = "The delegation arrived in the capital on Monday and met the prime minister."
+    segments = [Segment("Baku"), Segment("BAKU"), Segment(told), Segment("Баку")]
+    assert detect_segments(segments, names=[0, 1, 3]) == "en"
+    assert [segment.language for segment in segments] == ["en", "en", "en", "und"]

@@ -62,6 +62,13 @@ def test_copies_and_untranslated_units_teach_nothing(memory: TranslationMemory) 
     assert memory.store(samples.parallel([("Lost.", "Lost.")], origin="none"), every=True) == 0
 
 
+def test_a_copy_that_was_edited_is_a_translation(memory: TranslationMemory) -> None:
+    assert memory.store(samples.parallel([("By our staff", "Da redação")], origin="copy", state="reviewed")) == 1
+    match = memory.lookup("By our staff", "", "en", "pt")
+    assert match is not None
+    assert match.target == "Da redação"
+
+
 def test_what_is_stored_comes_out_again(memory: TranslationMemory) -> None:
     memory.store(samples.news(), every=True)
     [german, english] = memory.texts()

@@ -17,9 +17,9 @@ def language_of(tag: str) -> str:
 
 
 def day_of(text: str) -> date | None:
-    """Return the day of a date as files write it: ISO 8601 (extended or basic) or RFC 5322; None for anything else."""
+    """Return the day of a date as files write it: ISO 8601 (extended or basic) or RFC 5322, with or without a time."""
     text = text.strip()
-    for read in (datetime.fromisoformat, _leading_day, parsedate_to_datetime):
+    for read in (datetime.fromisoformat, _leading_day, parsedate_to_datetime, _untimed):
         try:
             return read(text).date()
         except (ValueError, TypeError):
@@ -29,3 +29,8 @@ def day_of(text: str) -> date | None:
 
 def _leading_day(text: str) -> datetime:
     return datetime.fromisoformat(text[:10])
+
+
+def _untimed(text: str) -> datetime:
+    """Read a date of RFC 5322 that lacks its time, as many feeds have it."""
+    return parsedate_to_datetime(f"{text} 00:00")

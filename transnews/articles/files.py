@@ -6,6 +6,8 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import regex
+
 from transnews import files
 from transnews.articles.declared import day_of, language_of
 from transnews.articles.encoding import ArticleError, decode
@@ -21,6 +23,14 @@ if TYPE_CHECKING:
 
 _SURE, _LONG = 0.95, 300  # confidence and characters from which a text contradicts its file's name
 _BEGINNING = 65_536  # bytes that are enough to tell the format of a file
+# How files begin that claim nothing; no article in plain text begins like XML or JSON.
+_BEGINNINGS = {
+    "docx": regex.compile(rb"PK\x03\x04"),
+    "html": regex.compile(
+        rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+)?html\b", regex.S | regex.I
+    ),
+    "": regex.compile(rb'(?:\xef\xbb\xbf)?\s*(?:<\?xml\s|\{\s*"|\[\s*\{)'),
+}
 _SAMPLE = 20_000  # characters that are enough to tell the language of an article
 
 
@@ -71,9 +81,9 @@ def read(
 
     ``fields`` says what is what in formats that do not say it themselves (docs/tables.md).
 
-    The format is told by the file name's ending (plain text where it is unknown); the language by ``language``, else a
-    tag in the name ("talks.en.txt"), else the text. Raises ArticleError for what is no article of its format, and
-    UnreadableFileError, for a file of more than ``largest`` megabytes too (0 is any size).
+    The format is told by the file name's ending, or the content where that is unknown; the language by ``language``,
+    else a tag in the name ("talks.en.txt"), else the text. Raises ArticleError for what is no article of its format,
+    and UnreadableFileError, for a file of more than ``largest`` megabytes too (0 is any size).
     """
     path = Path(path)
     data = files.read(path, largest)
@@ -92,6 +102,8 @@ def read_bytes(
 ) -> Article:
     """Read an article from the bytes of a file called ``name``; see ``read``. Messages call it ``shown``."""
     shown = shown or path or name
+    if not data.strip():
+        raise ArticleError(_("{path}: the file is empty.").format(path=shown))
     form = _format_of(name, data, shown, fields)
     parser = with_fields(form, fields)
     digest = hashlib.sha256(data).hexdigest()[:16]
@@ -134,17 +146,28 @@ def read_bytes(
 
 
 def format_of(name: str, data: bytes, fields: Sequence[str] = ()) -> str:
-    """Return the article format of a file, plain text where its name's ending is unknown.
+    """Return the article format of a file; where its name's ending is unknown, by its content alone.
 
     Formats that share an ending look at ``data``, the file or its beginning; "" where none of them knows it.
     """
-    suffix = Path(name).suffix.lower()
-    forms = _formats(suffix)
+    forms = _formats(Path(name).suffix.lower())
     for form in forms:
         claiming = with_fields(form, fields)
         if not isinstance(claiming, ClaimingFormat) or claiming.claims(data):
             return form
-    return "" if forms else "text"
+    return "" if forms else _by_content(data, fields)
+
+
+def _by_content(data: bytes, fields: Sequence[str]) -> str:
+    """Return the format of what has no telling name, as standard input; "" for XML and JSON that no format knows.
+
+    Plain text is what does not say that it is anything else.
+    """
+    for form in ARTICLES:
+        claiming = with_fields(form, fields)
+        if isinstance(claiming, ClaimingFormat) and claiming.claims(data):
+            return form
+    return next((form for form, beginning in _BEGINNINGS.items() if beginning.match(data)), "text")
 
 
 def _formats(suffix: str) -> list[str]:
@@ -158,9 +181,10 @@ def _format_of(name: str, data: bytes, shown: str, fields: Sequence[str]) -> str
     known = _formats(suffix)
     if len(known) == 1:  # it can say itself what is wrong
         return known[0]
+    advice = _("Files that end in {suffix} are read as {formats}.").format(suffix=suffix, formats=", ".join(known))
     raise ArticleError(
         _("{path}: this is no article in a format that transnews reads.").format(path=shown),
-        _("Files that end in {suffix} are read as {formats}.").format(suffix=suffix, formats=", ".join(known)),
+        advice if known else "",
     )
 
 

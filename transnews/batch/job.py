@@ -186,10 +186,10 @@ def _read_one(path: str, settings: Settings) -> Article:
     language, extract = settings.source, settings.extract
     if path != STDIN:
         return articles.read(path, language, extract=extract, largest=settings.largest, fields=settings.fields)
-    name = "stdin.html" if extract else "stdin.txt"
+    name = "stdin.html" if extract else "stdin"
     shown = _("standard input")
     data = read_stream(standard_input(), shown, settings.largest)
-    return articles.read_bytes(data, name, language=language, shown=shown, extract=extract)
+    return articles.read_bytes(data, name, language=language, shown=shown, extract=extract, fields=settings.fields)
 
 
 if TYPE_CHECKING:

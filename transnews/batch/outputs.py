@@ -105,7 +105,7 @@ class Outputs:
         if self._file is not None or self._folder is None:
             return self._file
         languages = text.target_language if name == ARTICLE else f"{text.source_language}-{text.target_language}"
-        suffix = Path(text.article.id).suffix or ".txt"
+        suffix = Path(text.article.id).suffix or ARTICLES.get(text.article.format).SUFFIXES[0]
         if name != ARTICLE:
             suffix = BITEXTS.get(name).SUFFIX
         base, ending = stem(text.article.id), f".{languages}{suffix}"

@@ -60,9 +60,15 @@ def parallel_text(article: Article, source: str, target: str, units: Iterable[Tr
 
 
 def finished(unit: TranslationUnit) -> TranslationUnit:
-    """Complete a unit as read: one without a target repeats its source, with origin ``none`` and state ``initial``."""
+    """Complete a unit as read: one without a target repeats its source, with origin ``none`` and state ``initial``.
+
+    One that had none when it was written, and has one of its own now, was translated by a person.
+    """
     if not unit.target:
         unit.target, unit.origin, unit.state = unit.source, "none", "initial"
+    elif unit.origin == "none" and unit.target != unit.source:
+        unit.origin = "memory"
+        unit.state = "translated" if unit.state == "initial" else unit.state
     return unit
 
 

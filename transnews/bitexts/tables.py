@@ -132,8 +132,6 @@ def _unit(source: str, target: str, facts: dict[str, str], number: int) -> Trans
         origin=known(facts.get("origin", ""), get_args(Origin), "memory"),
         state=known(facts.get("state", ""), get_args(State), "translated"),
     )
-    if unit.origin == "none" and target:
-        unit.origin, unit.state = "memory", "translated"
     for line in facts.get("issues", "").splitlines():
         issue = issue_of(line)
         if issue is not None:

@@ -135,7 +135,7 @@ def _read(source: str, settings: Settings) -> Iterator[tuple[Path, Article]]:
     if source == "-":
         shown = _("standard input")
         data = files.read_stream(files.standard_input(), shown, settings.largest)
-        yield Path(source), articles.read_bytes(data, "-", shown=shown)
+        yield Path(source), articles.read_bytes(data, "-", shown=shown, fields=settings.fields)
         return
     for path in articles.find(Path(source), fields=settings.fields):
         yield path, articles.read(path, largest=settings.largest, fields=settings.fields)

@@ -80,12 +80,14 @@ def detect_segments(
     readable: Sequence[str] = (),
     source: str = "",
     detector: str = "auto",
+    names: Iterable[int] = (),
 ) -> str:
     """Set language and confidence of an article's segments in place, and return the article's main language.
 
     ``expected``: what the article's file says or suggests; its segments count double. ``known``: other languages that
     are likely to appear (the target's). ``readable``: languages that can be translated, which is what counts where the
-    text itself says too little. ``source``: the language the user named, which is then the main one.
+    text itself says too little. ``source``: the language the user named, which is then the main one. ``names``: the
+    numbers of segments that are but a name, which is spelled alike in many languages: their neighbours tell theirs.
     """
     named = tuple(dict.fromkeys(tag for tag in (source, *known, expected) if tag and tag != UNDETERMINED))
     engine = detectors.load(detector)
@@ -97,6 +99,8 @@ def detect_segments(
     main = source or evidence.most_common(1)[0][0]
     likely = dict.fromkeys((*named, *evidence), _KNOWN) | {main: _MAIN}
     likely.pop(UNDETERMINED, None)
+    for number in names:
+        rankings[number] = _possible(segments[number].text, likely, {})
     emissions = [
         ranked | _possible(segment.text, likely, ranked) if ranked else {}
         for segment, ranked in zip(segments, rankings, strict=True)

@@ -104,7 +104,7 @@ class TranslationMemory:
         for unit in text.units:
             if unit.block != block:
                 previous, block = "", unit.block
-            if unit.origin not in {"none", "copy"} and (every or unit.state in _REVIEWED):
+            if _is_translation(unit) and (every or unit.state in _REVIEWED):
                 state = unit.state if unit.state in _REVIEWED else "reviewed"
                 languages = (text.language_of(unit), text.target_language)
                 row = (*languages, _normal(unit.source), previous, unit.target, state, text.article.id)
@@ -171,6 +171,11 @@ class TranslationMemory:
             _("{path}: this translation memory cannot be used ({reason}).").format(path=self.path, reason=error),
             _("Name another one with --memory, or none with --no-memory."),
         )
+
+
+def _is_translation(unit: TranslationUnit) -> bool:
+    """Tell whether a unit was translated; a copy, such as a byline, may have been by who edited it."""
+    return unit.origin != "none" and (unit.origin != "copy" or unit.target != unit.source)
 
 
 def _normal(text: str) -> str:

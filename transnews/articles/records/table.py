@@ -108,14 +108,14 @@ class Table:
 def claims(text: str, field_map: FieldMap) -> bool:
     """Tell whether a table is one of articles, from its beginning: parallel text, glossaries and other tables are not.
 
-    It has a text or a summary, or the columns that the map names.
+    It has a text or a summary beside another column, or the columns that the map names.
     """
     _delimiter, head = _head(text, field_map)
     names = [cell.value.strip() for cell in head.cells] if head else []
     if field_map.entries:
         return any(_matching(names, entry) for entry in field_map.entries)
     roles = {role for _index, role, _form in _columns(names, field_map)}
-    return bool(roles & {"body", "summary"}) and not _is_parallel(names)
+    return len(names) > 1 and bool(roles & {"body", "summary"}) and not _is_parallel(names)
 
 
 def _is_parallel(names: Sequence[str]) -> bool:

@@ -54,5 +54,5 @@ def read_article(source: str, language: str, settings: Settings) -> ArticleFile:
 
     if source == STDIN:
         data = files.read_stream(files.standard_input(), _("standard input"), settings.largest)
-        return read(data, STDIN, language)
+        return read(data, STDIN, language, fields=settings.fields)
     return read(files.read(Path(source), settings.largest), source, language, fields=settings.fields)
