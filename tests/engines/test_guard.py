@@ -130,6 +130,18 @@ def test_without_any_placeholder_coming_back_the_pieces_between_are_translated()
     assert hypothesis.text == "WRITE TO @press (TODAY)."
 
 
+def test_what_a_model_made_of_placeholders_in_a_row_is_not_left_in_a_translation() -> None:
+    def translate(texts: Sequence[str]) -> list[Hypothesis]:
+        joined = [
+            text.replace("XQZA XQZB", "XQZAXZZBXQZC").replace("X1 X2", "X12").replace("K9-1 K9-2", "K9")
+            for text in texts
+        ]
+        return [Hypothesis(text, (Link((0, 3), (0, 3)),)) for text in joined]
+
+    [hypothesis] = Guard(translate, "en", "pt")(["Read @one @two today."])
+    assert hypothesis.text == "Read @one @two today."
+
+
 def test_a_placeholder_that_stands_in_the_text_is_not_used() -> None:
     result, seen = guarded("XQZA is a code, @press is not.")
     assert seen == ["XQZA is a code, XQZB is not."]

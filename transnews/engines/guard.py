@@ -32,6 +32,10 @@ SHAPES: tuple[Callable[[int], str], ...] = (
 """Placeholder shapes in the order in which they survive models best (docs/terminology.md)."""
 
 
+_RESIDUE = regex.compile(r"\w*(?:XQ|QZ|XZ)\w*", regex.IGNORECASE)
+"""What models make of several placeholders of the first shape in a row: "XQZAXZZBXQZC"."""
+
+
 class Guard:
     """Wraps a translate function: prepares each text, translates, and restores what was taken out."""
 
@@ -76,8 +80,8 @@ class Guard:
     def _sentences(self, texts: Sequence[str]) -> list[Hypothesis]:
         """Translate sentences; one whose placeholders do not come back is tried with the next shape.
 
-        After that the alignment says where they belong. Without one, a text is translated in the pieces between what it
-        must keep: worse as a sentence, but whole.
+        After that the alignment says where they belong. Without one, or where something is left of them even so, a text
+        is translated in the pieces between what it must keep: worse as a sentence, but whole.
         """
         result: dict[int, Hypothesis] = {}
         lost: dict[int, tuple[Prepared, Hypothesis, list[Kind]]] = {}
@@ -107,7 +111,8 @@ class Guard:
             item, hypothesis, _kinds = lost[index]
             if hypothesis.alignment is not None:
                 result[index] = item.restore(hypothesis)
-                del lost[index]
+                if not has_residue(result[index].text, texts[index]):
+                    del lost[index]
         self._in_pieces(texts, {index: kinds for index, (_item, _hypothesis, kinds) in lost.items()}, numbers, result)
         return [result[index] for index in range(len(texts))]
 
@@ -138,6 +143,12 @@ class Guard:
             result[index] = Hypothesis(
                 "".join(_spaced_as(piece, next(found).text) if words else piece for piece, words in row)
             )
+
+
+def has_residue(translation: str, source: str) -> bool:
+    """Tell whether a translation has letters in it that only placeholders have, and the source has not."""
+    known = source.casefold()
+    return any(match.group().casefold() not in known for match in _RESIDUE.finditer(translation))
 
 
 def _cells(text: str) -> list[str]:
