@@ -8,7 +8,7 @@ import pytest
 
 from transnews import articles
 from transnews.apply import ForeignBitextError, merge, the_one
-from transnews.model import Article, ParallelText
+from transnews.model import Article, Issue, ParallelText
 from transnews.pipeline import recognize
 
 STORY = """Ferry returns to the bay
@@ -39,6 +39,16 @@ def test_every_unit_comes_back_in_its_place() -> None:
     assert articles.render(result.text).decode() == STORY.upper()
     assert [unit.state for unit in result.text.units] == ["reviewed"] * 5
     assert result.text.issues == []
+
+
+def test_what_a_person_translated_has_no_issue_of_a_missing_translation_any_more() -> None:
+    edited = _translated()
+    missing = [Issue("no-model", "error", "no model"), Issue("number-missing", "warning", "'300'")]
+    for unit in edited.units[:2]:
+        unit.issues = list(missing)
+    edited.units[1].target = edited.units[1].source
+    codes = [[issue.code for issue in unit.issues] for unit in merge(_article(), edited).text.units]
+    assert codes == [["number-missing"], ["no-model", "number-missing"], [], [], []]
 
 
 def test_a_changed_original_is_merged_unit_by_unit() -> None:

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from transnews.settings import Settings
 
 
+_SOURCE_STAYS = frozenset(("no-model", "empty-translation", "untranslated", "wrong-language"))
+"""Codes of issues for which a target repeats its source; they are settled where it has another one."""
+
+
 class ForeignBitextError(InputError):
     """A bitext that was not made from the article."""
 
@@ -102,7 +106,8 @@ def _take(unit: TranslationUnit, edited: TranslationUnit) -> None:
     unit.target, unit.origin, unit.state = edited.target, edited.origin, edited.state
     unit.route, unit.terms, unit.mentions = edited.route, edited.terms, edited.mentions
     unit.notes, unit.spans = list(edited.notes), list(edited.spans)
-    unit.issues = [issue for issue in edited.issues if issue.code != MARKUP_MOVED]
+    mended = {MARKUP_MOVED, *(_SOURCE_STAYS if _plain(edited.target) != _plain(edited.source) else ())}
+    unit.issues = [issue for issue in edited.issues if issue.code not in mended]
     unit.segment.language, unit.segment.confidence = edited.segment.language, edited.segment.confidence
 
 
