@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from translate.storage import xliff, xliff2
 
@@ -65,6 +66,33 @@ def test_an_edit_comes_back_and_is_used_again(folder: Path) -> None:
     )
     assert [(unit["origin"], unit["state"]) for unit in document["units"]] == [("memory", "reviewed")] * 3
     assert document["signature"]["memory"]
+
+
+@pytest.mark.parametrize("ending", ["docx", "html"])
+def test_an_edit_comes_back_into_a_document_and_is_used_again(ending: str, folder: Path) -> None:
+    name, result = f"ferry.en.{ending}", f"ferry.pt.{ending}"
+    document = docx.Document()
+    document.add_heading("Ferry returns", level=1)
+    paragraph = document.add_paragraph("The ")
+    paragraph.add_run("ferry").bold = True
+    paragraph.add_run(" returned on Monday. It carried 300 people.")
+    document.save("ferry.en.docx")
+    page = "<h1>Ferry returns</h1><p>The <b>ferry</b> returned on Monday. It carried 300 people.</p>"
+    Path("ferry.en.html").write_text(page, encoding="utf-8")
+    arguments = (name, "--to", "pt", "--memory", "first.sqlite", "--format", "xliff", "-o", "job.xlf")
+    assert run("translate", *arguments).code == 0
+    _edit(folder / "job.xlf", "A ferry voltou", "O ferry regressou")
+    applied = run("apply", "job.xlf", "--source", name, "-o", result, "--memory", "own.sqlite")
+    assert (applied.code, "3 in place, 0 moved, 0 missing, 0 dropped" in applied.err) == (0, True)
+    again = run("translate", name, "--to", "pt", "--memory", "own.sqlite", "-q", "-o", "again")
+    assert again.code == 0
+    assert Path("again").read_bytes() == Path(result).read_bytes()
+    if ending == "html":
+        assert "O <b>ferry</b> regressou na segunda-feira." in Path(result).read_text(encoding="utf-8")
+    else:
+        written = docx.Document(result).paragraphs[1]
+        assert written.text == "O ferry regressou na segunda-feira. Levava 300 pessoas."
+        assert [run.text for run in written.runs if run.bold] == ["ferry"]
 
 
 @pytest.mark.parametrize("form", ["xliff-1.2", "xliff-1.2-codes"])
