@@ -98,6 +98,7 @@ def test_nothing_is_lost(text: str) -> None:
 
 @given(st.text(st.sampled_from("ab *_`[]()!>\\<i/&\n~"), max_size=60))
 @example("*<\n>*")
+@example("\n>_<_")
 def test_inline_markup_comes_back(content: str) -> None:
     text, spans = take_out(content)
     assert with_markup(Piece(text, spans)) == content

@@ -99,7 +99,7 @@ def test_claiming_never_fails(data: bytes, cut: int) -> None:
         (b'{"uri": "urn:a",\n "headline": "Rain",\n}', "line 3: this is not JSON"),
         (b'[{"uri": "urn:a", "slugline": "x", "renditions": []}]', "the file is empty"),
         (b"[]", "no article in a format that transnews reads"),
-        (b"", "no article in a format that transnews reads"),
+        (b"", "the file is empty"),
         (b'{"uri":"urn:a","headline":"R","associations":' + b'{"a":' * 100_000, "wire.json"),
     ],
 )

@@ -56,7 +56,7 @@ def test_an_edit_comes_back_and_is_used_again(tmp_path: Path, monkeypatch: pytes
         ("<NewsML><NewsItem/></NewsML>", "no article in a format"),
         (f"{START}</newsItem>", "empty"),
         (START + "<contentSet>" * 300 + "</contentSet>" * 300 + "</newsItem>", "256 deep"),
-        ("", "no article in a format"),
+        ("", "the file is empty"),
     ],
 )
 def test_a_bad_file_is_told(tmp_path: Path, data: str, said: str) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -81,7 +83,7 @@ def spaceless(language: str) -> bool:
 def with_markup(piece: Piece) -> str:
     """Return a piece's text with its inline markup written out, outer markup outside."""
     inserts: list[tuple[int, int, int, str]] = []  # offset, closing before opening, nesting, what to write
-    for number, span in enumerate(sorted(piece.spans, key=lambda span: (span.start, -span.end))):
+    for number, span in enumerate(_opened(piece.spans)):
         if span.start == span.end:
             inserts.append((span.start, 1, number, span.opening + span.closing))
             continue
@@ -93,6 +95,21 @@ def with_markup(piece: Piece) -> str:
         written += (piece.text[at:offset], markup)
         at = offset
     return "".join(written) + piece.text[at:]
+
+
+def _opened(spans: Sequence[Span]) -> list[Span]:
+    """Return spans in the order in which they open: outer ones first, those without words where they stand in order."""
+    wide = sorted((number for number, span in enumerate(spans) if span.start < span.end), key=lambda n: -spans[n].end)
+    reached: defaultdict[int, list[int]] = defaultdict(list)  # by offset: the highest number so far
+    keys: dict[int, tuple[int, int]] = {}
+    for number in wide:
+        opening = reached[spans[number].start]
+        keys[number] = spans[number].start, 2 * len(opening) + 1
+        opening.append(max([number, *opening[-1:]]))
+    for number, span in enumerate(spans):
+        if span.start == span.end:
+            keys[number] = span.start, 2 * bisect_left(reached.get(span.start, ()), number)
+    return [spans[number] for number in sorted(keys, key=lambda number: (keys[number], number))]
 
 
 def assemble(article: Article, pieces: Sequence[Piece | None]) -> str:
