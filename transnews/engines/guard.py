@@ -32,7 +32,7 @@ SHAPES: tuple[Callable[[int], str], ...] = (
 """Placeholder shapes in the order in which they survive models best (docs/terminology.md)."""
 
 
-_RESIDUE = regex.compile(r"\w*(?:XQ|QZ|XZ)\w*", regex.IGNORECASE)
+_RESIDUE = regex.compile("XQ|QZ|XZ", regex.IGNORECASE)
 """What models make of several placeholders of the first shape in a row: "XQZAXZZBXQZC"."""
 
 
@@ -146,9 +146,8 @@ class Guard:
 
 
 def has_residue(translation: str, source: str) -> bool:
-    """Tell whether a translation has letters in it that only placeholders have, and the source has not."""
-    known = source.casefold()
-    return any(match.group().casefold() not in known for match in _RESIDUE.finditer(translation))
+    """Tell whether a translation has pairs of letters in it that only placeholders have, more than its source has."""
+    return len(_RESIDUE.findall(translation)) > len(_RESIDUE.findall(source))
 
 
 def _cells(text: str) -> list[str]:
